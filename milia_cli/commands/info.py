@@ -1,0 +1,130 @@
+"""milia info: read a topic, one section of it, or one claim."""
+
+import datetime
+from typing import Annotated
+
+import typer
+
+from ..engine.topic import Part, expand, needs, part, part_names
+from ..errors import UsageMistake, nearest
+from ..library import Library, open_library
+from ..model import Figure, RedFlag, Section, Topic
+from ..render.document import Document
+from ..render.output import Output
+from ..render.views import topic as view
+from .options import ContentOption, ForOption, audiences, with_output
+from .showing import frame_of, show, warning_for
+
+_HEAD = frozenset({"id", "title", "summary", "group"})
+
+
+@with_output
+def info(
+    output: Output,
+    topic: Annotated[str | None, typer.Argument(help="A topic; without one, the list of topics.")] = None,
+    section: Annotated[str | None, typer.Argument(help="A section of it, or one of its statements.")] = None,
+    for_: ForOption = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Add study type, effect and row of evidence.")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="Add the sources in full.")] = False,
+    from_: Annotated[str | None, typer.Option("--from", metavar="PAGE", help="myths: claims of one page, S0 or S1.")] = None,
+    content: ContentOption = None,
+) -> None:
+    """Read a topic: milia info causes. One part of it: milia info causes sunscreen."""
+    wishes = view.Wishes(audiences(for_), evidence, sources, from_)
+    library = open_library(content)
+    if topic is None:
+        _show_contents(library, output)
+    else:
+        _show_topic(library, topic, section, wishes, output)
+
+
+def _show_contents(library: Library, output: Output) -> None:
+    heads = [library.head(f"topics/{id}.yaml", _HEAD) for id in view.reading_order(library.topic_ids())]
+    topics = [{key: head[key] for key in ("id", "title", "summary")} for head in heads]
+    document = Document("topics", {"topics": topics}, _oldest(library) if output.format == "json" else None)
+    page = view.contents_page(heads)
+    show(page, document, output, frame_of(library), lambda: _csv(topics))
+
+
+def _oldest(library: Library) -> datetime.date:
+    return min(library.topic(id).meta.reviewed for id in library.topic_ids())
+
+
+def _csv(rows: list[dict[str, str]]) -> str:
+    from ..render.csv import csv_text
+
+    return csv_text(list(rows[0]) if rows else [], [list(row.values()) for row in rows])
+
+
+def _show_topic(library: Library, id: str, section: str | None, wishes: view.Wishes, output: Output) -> None:
+    topic, flags = whole_topic(library, id)
+    if wishes.claimed_by:
+        topic = _only_claimed_by(topic, wishes.claimed_by)
+    found = _part(topic, section) if section else None
+    names = {part.figure for part in topic.sections if part.figure}
+    figures: dict[str, Figure] = {f.id: f for f in library.figures().figures} if names else {}
+    frame = frame_of(library)
+    material = view.Material(frame, flags, figures, wishes)
+    warning = warning_for([topic.meta])
+    page = view.part_page(topic, found, material, warning) if found else view.topic_page(topic, material, warning)
+    document = Document("topic", _data(topic, found, flags), topic.meta.reviewed, (warning,) if warning else ())
+    show(page, document, output, frame)
+
+
+def whole_topic(library: Library, id: str) -> tuple[Topic, tuple[RedFlag, ...]]:
+    """A topic with the claims that are kept elsewhere, and the red flags if it shows any."""
+    topic = library.topic(id)
+    tables, wants_flags = needs(topic)
+    flags = library.red_flags().flags if wants_flags else ()
+    return expand(topic, {table: library.table(table) for table in tables}, flags), flags
+
+
+def _part(topic: Topic, name: str) -> Part:
+    found = part(topic, name)
+    if found:
+        return found
+    near = nearest(name, part_names(topic))
+    message = f'there is no section "{name}" in {topic.id}.' + (f" Did you mean {near}?" if near else "")
+    raise UsageMistake(message, f"milia info {topic.id} {near}" if near else f"milia info {topic.id}")
+
+
+def _only_claimed_by(topic: Topic, page: str) -> Topic:
+    from dataclasses import replace
+
+    known = {id for section in topic.sections for claim in section.claims for id in claim.claimed_by}
+    if page not in known:
+        message = f'no claim of "{page}" in {topic.id}.' + (f" It has: {', '.join(sorted(known))}." if known else "")
+        raise UsageMistake(message, "milia info myths --from S0")
+    claims = [claim for section in topic.sections for claim in section.claims if page in claim.claimed_by]
+    claims.sort(key=lambda claim: [int(part) if part.isdigit() else 0 for part in claim.ref[0].split("-")])
+    section = Section(f"claims-of-{page.lower()}", f"What {page} claims", tuple(claims), layout="terms")
+    return replace(topic, sections=(section,))
+
+
+def _data(topic: Topic, found: Part | None, flags: tuple[RedFlag, ...]) -> dict[str, object]:
+    sections = topic.sections
+    if found:
+        from dataclasses import replace
+
+        sections = (replace(found.section, claims=(found.claim,)) if found.claim else found.section,)
+    by_id = {flag.id: flag for flag in flags}
+    cards = [] if found else [{"level": c.level, "title": c.title, "flags": [_flag(by_id[id]) for id in c.flags]} for c in topic.cards]
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "summary": topic.summary,
+        "answer": [] if found else topic.answer,
+        "scope": topic.scope,
+        "cards": cards,
+        "sections": [_section(section) for section in sections],
+        "next": topic.next,
+    }
+
+
+def _flag(flag: RedFlag) -> dict[str, object]:
+    return {"id": flag.id, "finding": flag.finding, "say": flag.say, "certainty": flag.certainty, "sources": flag.sources}
+
+
+def _section(section: Section) -> dict[str, object]:
+    keys = ("id", "title", "lead", "layout", "figure", "claims", "fits")
+    return {key: getattr(section, key) for key in keys}

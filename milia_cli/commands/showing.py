@@ -1,0 +1,51 @@
+"""The last step of every command: a page and its document leave in the format asked for."""
+
+import datetime
+import os
+from collections.abc import Callable, Iterable
+
+from ..errors import UsageMistake
+from ..library import Library
+from ..model import Meta
+from ..render import output as out
+from ..render.document import Document, envelope, json_text
+from ..render.output import Output
+from ..render.page import Page
+from ..render.views.foot import Frame, overdue
+
+
+def frame_of(library: Library) -> Frame:
+    """What every page needs of the content."""
+    return Frame(library.guide(), library.notices(), library.sources())
+
+
+def today() -> datetime.date:
+    """Today's date, or that of SOURCE_DATE_EPOCH. Only the check for overdue reviews asks."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.date.today()  # noqa: DTZ011  # a review date has no time zone
+    if not epoch.isdecimal():
+        raise UsageMistake(f'SOURCE_DATE_EPOCH must be seconds since 1970, not "{epoch}".')
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+
+
+def warning_for(metas: Iterable[Meta]) -> str | None:
+    """The warning of content whose review is overdue; it also goes to stderr."""
+    found = overdue(metas, today())
+    if found:
+        out.note(f"milia: {found}")
+    return found
+
+
+def show(
+    page: Page, document: Document, output: Output, frame: Frame, table: Callable[[], str] | None = None
+) -> None:
+    """Print or write one result."""
+
+    def as_json() -> str:
+        return json_text(envelope(document, frame.guide, frame.sources))
+
+    text = out.render(page, as_json, output, table)
+    out.deliver(text, output)
+    if output.to_file:
+        out.note(f"Wrote {output.file}.")

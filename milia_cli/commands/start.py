@@ -1,0 +1,52 @@
+"""What `milia` prints by itself: the help and the version."""
+
+from collections.abc import Mapping
+
+from ..errors import ContentInvalid
+from ..library import Library, content_root
+from ..render.output import MARKS, encodes, is_terminal, wants_colour, width
+from ..render.page import Card, Commands
+from ..render.views.foot import day
+
+_EXAMPLES = (
+    ("milia info causes", "why milia form, and what is only rumour"),
+    ("milia compare treatments", "what can be done, side by side"),
+    ("milia quiz", "how soon to act, and what your answers fit"),
+)
+_CLOSING = (
+    "Works offline; keeps no answers. milia COMMAND --help lists the options.",
+    "Found a mistake? milia info about says where to send it.",
+)
+
+
+def help_text(commands: Mapping[str, str]) -> str:
+    """The help of the whole program; at 80 columns it fits 24 lines."""
+    import sys
+
+    from ..render.layout import Space, block_lines
+    from ..render.styled import flow
+    from ..render.terminal import paint
+
+    library = Library(content_root())
+    space = Space(width(), drawings=True)
+    lines = [*flow(library.guide().purpose, min(space.width, 78)), []]
+    for block in (Commands("Start here", _EXAMPLES), Commands("Commands", tuple(commands.items()))):
+        lines += [*block_lines(block, space), []]
+    for line in _CLOSING:
+        lines += flow(line, space.width, indent=space.indent)
+    card = Card("emergency", library.notices().start_card)
+    lines += [[], *block_lines(card, space)]
+    colour = wants_colour("auto", is_terminal=is_terminal(sys.stdout))
+    return paint(lines, colour=colour, ascii_only=not encodes(sys.stdout, MARKS))
+
+
+def version_text(version: str) -> str:
+    """Version of the program and of its content; without content, of the program alone."""
+    try:
+        library = Library(content_root())
+        guide, reviewed = library.guide(), library.red_flags().meta.reviewed
+    except ContentInvalid:
+        return f"milia {version}\n"
+    return f"milia {version}, content {guide.version}, reviewed {day(reviewed)}\n"
+
+

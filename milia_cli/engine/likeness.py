@@ -1,0 +1,268 @@
+"""How well answers fit each outcome: whole decibans of evidence compiled from frequency words.
+
+Ten decibans are a likelihood ratio of ten. The method is weight of evidence (Good 1950; Spiegelhalter and
+Knill-Jones 1984) with authored frequencies instead of data. Urgency never comes from here alone; see urgency.py.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import log10
+
+from ..model import LEVELS, NOT_SURE, Answer, Answers, Frequency, Outcome, Question
+
+POINT: dict[Frequency, float] = {
+    "obligate": 0.98,
+    "very-frequent": 0.90,
+    "frequent": 0.55,
+    "occasional": 0.17,
+    "very-rare": 0.025,
+    "excluded": 0.003,
+}
+"""One number inside the band of each HPO word."""
+REST = 0.025
+"""An option that a finding does not mention."""
+CLAMP = 20
+"""No single answer counts for more decibans than this."""
+SERIOUS_PRIOR = -8
+"""Outcomes that ask for a visit soon start no lower than this, so that rarity does not hide them."""
+BEST = 5
+POSSIBLE = 10
+"""Decibans behind the leader within which an outcome fits best, or is also possible."""
+MISFIT = 2.0
+"""Standard deviations above which the answers are too unusual for the leader: nothing fits."""
+
+Row = tuple[int, ...]
+"""One whole number an outcome, in the order of Weights.outcomes."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the answers to a question are worth. ``chances`` are P(option | outcome), None where nothing is said."""
+
+    question: str
+    weights: dict[str, Row]
+    chances: tuple[dict[str, float] | None, ...]
+    likelihood: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """What ticking one option of a multi-choice question, or leaving it, is worth."""
+
+    question: str
+    option: str
+    ticked: Row
+    left: Row
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Everything compiled from the outcomes, once."""
+
+    outcomes: tuple[Outcome, ...]
+    prior: Row
+    choices: dict[str, Choice]
+    ticks: dict[str, tuple[Tick, ...]]
+    age: str = "age"
+
+    @cached_property
+    def prevalence(self) -> tuple[float, ...]:
+        """P(outcome) among people who look milia up, not normalised."""
+        return tuple(POINT[outcome.prevalence] for outcome in self.outcomes)
+
+
+def compile_weights(questions: tuple[Question, ...], outcomes: tuple[Outcome, ...]) -> Weights:
+    """Outcomes and questions as tables of whole decibans."""
+    prevalence = [POINT[outcome.prevalence] for outcome in outcomes]
+    said = [{finding.question: finding.answers for finding in outcome.findings} for outcome in outcomes]
+    choices: dict[str, Choice] = {}
+    ticks: dict[str, tuple[Tick, ...]] = {}
+    for question in questions:
+        answers = [words.get(question.id) for words in said]
+        if not any(answers):
+            continue
+        if question.type == "choice":
+            choices[question.id] = _choice(question, answers, prevalence)
+        else:
+            ticks[question.id] = _ticks(question, answers, prevalence)
+    return Weights(outcomes, _prior(outcomes, prevalence), choices, ticks)
+
+
+def _prior(outcomes: tuple[Outcome, ...], prevalence: list[float]) -> Row:
+    top = max(prevalence, default=1.0)
+    plain = [round(10 * log10(chance / top)) for chance in prevalence]
+    soon = LEVELS.index("soon")
+    return tuple(
+        max(value, SERIOUS_PRIOR) if LEVELS.index(outcome.floor) >= soon else value
+        for outcome, value in zip(outcomes, plain, strict=True)
+    )
+
+
+def _clamped(chance: float, mixture: float) -> int:
+    return max(-CLAMP, min(CLAMP, round(10 * log10(chance / mixture))))
+
+
+def _mixture(chances: list[float | None], prevalence: list[float]) -> float:
+    """Prevalence-weighted mean over the outcomes that say something."""
+    pairs = [(c, p) for c, p in zip(chances, prevalence, strict=True) if c is not None]
+    return sum(c * p for c, p in pairs) / sum(p for _, p in pairs)
+
+
+def _choice(question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]) -> Choice:
+    options = [option.id for option in question.options]
+    chances: list[dict[str, float] | None] = []
+    for words in answers:
+        raw = {o: POINT[words[o]] if o in words else REST for o in options} if words else None
+        chances.append({o: c / sum(raw.values()) for o, c in raw.items()} if raw else None)
+    mixture = {o: _mixture([c[o] if c else None for c in chances], prevalence) for o in options}
+    weights = {o: tuple(_clamped(c[o], mixture[o]) if c else 0 for c in chances) for o in options}
+    shape = [{o: mixture[o] * 10 ** (weights[o][i] / 10) for o in options} for i in range(len(chances))]
+    totals = [sum(values.values()) for values in shape]
+    likelihood = {
+        o: tuple(round(values[o] / total, 9) for values, total in zip(shape, totals, strict=True)) for o in options
+    }
+    return Choice(question.id, weights, tuple(chances), likelihood)
+
+
+def _ticks(
+    question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]
+) -> tuple[Tick, ...]:
+    found = []
+    for option in question.options:
+        if option.exclusive:
+            continue
+        chances = [POINT[words[option.id]] if words and option.id in words else REST for words in answers]
+        mixture = _mixture(list(chances), prevalence)
+        ticked = tuple(_clamped(chance, mixture) for chance in chances)
+        left = tuple(_clamped(1 - chance, 1 - mixture) for chance in chances)
+        found.append(Tick(question.id, option.id, ticked, left, tuple(chances)))
+    return tuple(found)
+
+
+def scores(weights: Weights, answers: Answers) -> list[int]:
+    """Decibans of each outcome: its prior and the weight of every answer. "Not sure" weighs nothing."""
+    return [sum(column) for column in zip(weights.prior, *_rows(weights, answers), strict=True)]
+
+
+def _rows(weights: Weights, answers: Answers) -> list[Row]:
+    rows: list[Row] = []
+    for id, answer in answers.items():
+        if answer == NOT_SURE:
+            continue
+        if id in weights.choices:
+            rows.append(weights.choices[id].weights[str(answer)])
+        for tick in weights.ticks.get(id, ()):
+            rows.append(tick.ticked if tick.option in answer else tick.left)
+    return rows
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Outcomes that answers fit, as indexes into Weights.outcomes, likeliest first, equal scores by id."""
+
+    best: tuple[int, ...]
+    possible: tuple[int, ...]
+    order: tuple[int, ...]
+    scores: tuple[int, ...]
+
+
+def rank(weights: Weights, answers: Answers) -> Ranking:
+    """Who fits best and who is also possible. Of a variant group only the likeliest is listed."""
+    total = scores(weights, answers)
+    order = sorted(range(len(total)), key=lambda index: (-total[index], weights.outcomes[index].id))
+    listed: list[int] = []
+    groups: set[str] = set()
+    for index in order:
+        group = weights.outcomes[index].variant_group
+        if group is None or group not in groups:
+            listed.append(index)
+        groups |= {group} if group else set()
+    top = total[listed[0]]
+    best = tuple(index for index in listed if top - total[index] <= BEST)
+    possible = tuple(index for index in listed if BEST < top - total[index] <= POSSIBLE)
+    return Ranking(best, possible, tuple(listed), tuple(total))
+
+
+def misfit(weights: Weights, answers: Answers, outcome: int) -> float:
+    """How unusual the answers are for an outcome, in standard deviations above what it expects (0 when it expects nothing)."""
+    surprise = expected = variance = 0.0
+    for id, answer in answers.items():
+        if answer == NOT_SURE:
+            continue
+        for chances, given in _predictions(weights, id, answer, outcome):
+            bits = {option: -10 * log10(chance) for option, chance in chances.items()}
+            mean = sum(chances[option] * bits[option] for option in chances)
+            surprise += bits[given]
+            expected += mean
+            variance += sum(chances[option] * (bits[option] - mean) ** 2 for option in chances)
+    return (surprise - expected) / variance**0.5 if variance else 0.0
+
+
+def _predictions(weights: Weights, id: str, answer: Answer, outcome: int) -> list[tuple[dict[str, float], str]]:
+    """The distributions that an outcome gives for one question, each with what was answered."""
+    if id in weights.choices:
+        chances = weights.choices[id].chances[outcome]
+        return [(chances, str(answer))] if chances else []
+    return [
+        ({"yes": tick.chances[outcome], "no": 1 - tick.chances[outcome]}, "yes" if tick.option in answer else "no")
+        for tick in weights.ticks.get(id, ())
+    ]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One answer as evidence for an outcome against all others: decibans, positive in favour."""
+
+    question: str
+    option: str
+    decibans: int
+
+
+def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
+    """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
+    weight = [p for p in weights.prevalence]
+    age = answers.get(weights.age)
+    if isinstance(age, str) and age in weights.choices[weights.age].likelihood:
+        weight = [p * c for p, c in zip(weight, weights.choices[weights.age].likelihood[age], strict=True)]
+    found: list[Evidence] = []
+    for id, answer in answers.items():
+        if answer == NOT_SURE or id == weights.age:
+            continue
+        for option, chances in _given(weights, id, answer):
+            mine = chances[outcome]
+            others = [(c, w) for i, (c, w) in enumerate(zip(chances, weight, strict=True)) if i != outcome and c]
+            if mine is not None and others:
+                mean = sum(c * w for c, w in others) / sum(w for _, w in others)
+                found.append(Evidence(id, option, round(10 * log10(mine / mean))))
+    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
+
+
+def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[float | None, ...]]]:
+    """The options that were chosen, each with its chance in every outcome."""
+    if id in weights.choices:
+        option = str(answer)
+        return [(option, tuple(c[option] if c else None for c in weights.choices[id].chances))]
+    return [(tick.option, tick.chances) for tick in weights.ticks.get(id, ()) if tick.option in answer]
+
+
+def gain(weights: Weights, total: list[int], question: str) -> float:
+    """Expected gain of a question: how much surer its answer would make us of one outcome (Gini, 0 to 1)."""
+    top = max(total)
+    live = [(i, 10 ** ((value - top) / 10)) for i, value in enumerate(total) if top - value <= 30]
+    norm = sum(p for _, p in live)
+    live = [(i, p / norm) for i, p in live]
+    after = 0.0
+    for likelihood in weights.choices[question].likelihood.values():
+        joint = [p * likelihood[i] for i, p in live]
+        mass = sum(joint)
+        after += sum(value * value for value in joint) / mass if mass else 0.0
+    return after - sum(p * p for _, p in live)
+
+
+def swing(weights: Weights, question: str, winner: int, rival: int) -> tuple[int, int]:
+    """The least and the most that any answer to a question (or none) can add to winner minus rival."""
+    if question not in weights.choices:
+        return 0, 0
+    gaps = [row[winner] - row[rival] for row in weights.choices[question].weights.values()]
+    return min(0, *gaps), max(0, *gaps)

@@ -1,0 +1,350 @@
+"""The quiz as a replay: answers in, the next question or the result out. Nothing is remembered."""
+
+from dataclasses import dataclass
+
+from ..errors import UsageMistake, nearest
+from ..model import LEVELS, NOT_SURE, Answer, Answers, Level, Outcome, Question, Questionnaire
+from . import likeness, urgency
+from .likeness import Evidence, Weights
+from .urgency import Reason
+
+SMALL_GAIN = 0.03
+"""Below this expected gain a question seldom changes anything."""
+ON_TOPIC = 0.5
+"""A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
+STRENGTHS = ((10, "strongly"), (7, "clearly"), (3, "slightly"))
+MOST_REASONS = 4
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A questionnaire with its weights, compiled once."""
+
+    questionnaire: Questionnaire
+    weights: Weights
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in the order written."""
+        return self.questionnaire.quiz.questions
+
+
+def prepare(questionnaire: Questionnaire) -> Prepared:
+    """Compile a questionnaire for the other functions of this room."""
+    questions = questionnaire.quiz.questions
+    return Prepared(questionnaire, likeness.compile_weights(questions, questionnaire.outcomes))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The next question. ``at_most`` counts it and every question that could still follow."""
+
+    question: Question
+    at_most: int
+
+
+@dataclass(frozen=True)
+class Support:
+    """One of the reader's own answers, as evidence for or against an outcome."""
+
+    question: str
+    option: str
+    text: str
+    strength: str
+    decibans: int
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An outcome that the answers fit, with the answers that speak for and against it."""
+
+    outcome: Outcome
+    supporting: tuple[Support, ...]
+    conflicting: tuple[Support, ...]
+    score: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """Where the answers lead. ``reasons`` are all floors, most urgent first; ``could_change`` names open questions that might still raise the level."""
+
+    level: Level
+    reasons: tuple[Reason, ...]
+    fits_best: tuple[Fit, ...]
+    also_possible: tuple[Fit, ...]
+    nothing_fits: bool
+    certified: bool
+    ended_early: bool
+    could_change: tuple[str, ...]
+    scores: tuple[tuple[str, int], ...] = ()
+
+
+def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
+    """The next question, or the result when no more is needed. Every call shrinks what is open, so it ends."""
+    given = urgency.effective(prepared.questions, answers)
+    reasons = urgency.reasons_from_answers(prepared.questionnaire, given)
+    level = urgency.highest(reasons)
+    if level == "emergency":
+        return _emergency(reasons)
+    open_ = _open(prepared, given)
+    for question in open_:
+        if question.role == "safety":
+            return Ask(question, _at_most(prepared, given))
+    total = likeness.scores(prepared.weights, given)
+    gains = {q.id: likeness.gain(prepared.weights, total, q.id) for q in open_ if q.id in prepared.weights.choices}
+    if certified(prepared, given):
+        return _result(prepared, given, reasons, is_certified=True)
+    if not gains or max(gains.values()) < SMALL_GAIN or len(given) >= prepared.questionnaire.quiz.max_questions:
+        return _result(prepared, given, reasons, is_certified=False)
+    return Ask(_choose(open_, gains, _last_topic(prepared, answers)), _at_most(prepared, given))
+
+
+def _choose(open_: list[Question], gains: dict[str, float], topic: str) -> Question:
+    enough = max(gains.values()) * ON_TOPIC
+    worth = [question for question in open_ if gains.get(question.id, -1.0) >= enough]
+    return max(worth, key=lambda question: (question.topic == topic, gains[question.id]))
+
+
+def _open(prepared: Prepared, given: Answers) -> list[Question]:
+    """Questions that apply now and have no answer yet, in the order written."""
+    return [q for q in prepared.questions if q.id not in given and urgency.enabled(q, given)]
+
+
+def _last_topic(prepared: Prepared, answers: Answers) -> str:
+    topics = {question.id: question.topic for question in prepared.questions}
+    return topics.get(next(reversed(answers), ""), "")
+
+
+def reachable(prepared: Prepared, given: Answers) -> list[Question]:
+    """Unanswered questions that apply now or could still come to apply."""
+    found = []
+    for question in prepared.questions:
+        if question.id in given:
+            continue
+        hopes = [c.question not in given or urgency.holds(c, given) for c in question.enable_when]
+        possible = any(hopes) if question.enable_behavior == "any" else all(hopes)
+        if not hopes or possible:
+            found.append(question)
+    return found
+
+
+def _at_most(prepared: Prepared, given: Answers) -> int:
+    left = reachable(prepared, given)
+    safety = max((_longest_safety(prepared, given)), default=0)
+    features = sum(question.role == "feature" for question in left)
+    return max(1, min(safety + features, prepared.questionnaire.quiz.max_questions - len(given)))
+
+
+def _longest_safety(prepared: Prepared, given: Answers) -> list[int]:
+    """How many safety questions are still to come, for each age that is still possible."""
+    ages = prepared.questions[0]
+    options = [given[ages.id]] if ages.id in given else [option.id for option in ages.options]
+    counts = []
+    for option in options:
+        then: Answers = {**given, ages.id: option}
+        waiting = [q for q in prepared.questions if q.role == "safety" and q.id not in then and urgency.enabled(q, then)]
+        counts.append(len(waiting) + (ages.id not in given))
+    return counts
+
+
+def certified(prepared: Prepared, given: Answers) -> bool:
+    """Whether no answer to any open question can change the leader or raise the level (a bound, hence never wrongly yes)."""
+    weights, left = prepared.weights, reachable(prepared, given)
+    if any(question.role == "safety" for question in left):
+        return False
+    ranking = likeness.rank(weights, given)
+    level = _level_now(prepared, given, ranking)
+    young = urgency.holds(urgency.YOUNG, given)
+    if any(urgency.above(flag_level, level) for flag_level in _flags_read(prepared, left)):
+        return False
+    leader = ranking.order[0]
+    features = [question.id for question in left]
+    for rival in range(len(weights.outcomes)):
+        if rival != leader and not _settled(weights, ranking.scores, features, (leader, rival), level, young=young):
+            return False
+    return True
+
+
+def _settled(
+    weights: Weights, total: tuple[int, ...], features: list[str], pair: tuple[int, int], level: Level, *, young: bool
+) -> bool:
+    """Whether a rival can neither overtake the leader nor, by being shown, raise the level."""
+    leader, rival = pair
+    worst = total[leader] - total[rival] + sum(likeness.swing(weights, q, leader, rival)[0] for q in features)
+    outcome = weights.outcomes[rival]
+    if urgency.above(urgency.outcome_floor(outcome, best=False, young=young), level):
+        return worst > likeness.POSSIBLE
+    if urgency.above(urgency.outcome_floor(outcome, best=True, young=young), level):
+        return worst > likeness.BEST
+    return worst > 0
+
+
+def _flags_read(prepared: Prepared, questions: list[Question]) -> list[Level]:
+    """Levels of the red flags and of the "not sure" floors that these questions could still set."""
+    ids = {question.id for question in questions}
+    flags = [flag.level for flag in prepared.questionnaire.flags if any(c.question in ids for c in flag.when)]
+    return flags + [question.not_sure.floor for question in questions if question.not_sure]
+
+
+def _level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> Level:
+    reasons = urgency.reasons_from_answers(prepared.questionnaire, given)
+    names = _names(prepared, given, ranking)
+    return urgency.highest([*reasons, *names])
+
+
+def _names(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> tuple[Reason, ...]:
+    outcomes = prepared.weights.outcomes
+    best, possible = [outcomes[i] for i in ranking.best], [outcomes[i] for i in ranking.possible]
+    return urgency.reasons_from_names(best, possible, young=urgency.holds(urgency.YOUNG, given))
+
+
+def _emergency(reasons: tuple[Reason, ...]) -> Result:
+    now = tuple(reason for reason in reasons if reason.level == "emergency")
+    return Result("emergency", now, (), (), False, True, True, ())
+
+
+def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, is_certified: bool) -> Result:
+    weights = prepared.weights
+    ranking = likeness.rank(weights, given)
+    nothing = likeness.misfit(weights, given, ranking.order[0]) > likeness.MISFIT
+    names = _names(prepared, given, ranking)
+    if nothing:
+        names += (Reason("nothing-fits", "nothing-fits", "routine", prepared.questionnaire.quiz.nothing_fits),)
+    all_reasons = urgency.most_urgent_first([*reasons, *names])
+    level = urgency.highest(all_reasons)
+    best = () if nothing else ranking.best
+    possible = (*ranking.best, *ranking.possible) if nothing else ranking.possible
+    if not is_certified or nothing:
+        possible = _at_least_two(weights, ranking, best, possible, level)
+    return Result(
+        level,
+        all_reasons or (Reason("none", "none", "self-care", prepared.questionnaire.quiz.no_flag),),
+        tuple(_fit(prepared, given, index, ranking) for index in best),
+        tuple(_fit(prepared, given, index, ranking) for index in possible),
+        nothing,
+        is_certified,
+        False,
+        () if is_certified else _could_change(prepared, given, level),
+        tuple((weights.outcomes[index].id, ranking.scores[index]) for index in ranking.order),
+    )
+
+
+def _at_least_two(
+    weights: Weights, ranking: likeness.Ranking, best: tuple[int, ...], possible: tuple[int, ...], level: Level
+) -> tuple[int, ...]:
+    """Add the next likeliest outcome that asks for no more than the level, if fewer than two are named."""
+    shown = {*best, *possible}
+    for index in ranking.order:
+        if len(shown) >= 2:  # noqa: PLR2004
+            break
+        if index not in shown and not urgency.above(weights.outcomes[index].floor, level):
+            shown.add(index)
+            possible = (*possible, index)
+    return possible
+
+
+def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
+    """Open questions with an answer that would raise the level."""
+    found = []
+    for question in _open(prepared, given):
+        for option in question.options:
+            then: Answers = {**given, question.id: option.id}
+            ranking = likeness.rank(prepared.weights, then)
+            if urgency.above(_level_now(prepared, then, ranking), level):
+                found.append(question.id)
+                break
+    return tuple(found)
+
+
+def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:
+    found = likeness.evidence(prepared.weights, given, index)
+    words = {(q.id, o.id): o.said or o.text for q in prepared.questions for o in q.options}
+    supports = [_support(item, words) for item in found if abs(item.decibans) >= STRENGTHS[-1][0]]
+    return Fit(
+        prepared.weights.outcomes[index],
+        tuple(item for item in supports if item.decibans > 0)[:MOST_REASONS],
+        tuple(item for item in supports if item.decibans < 0)[:MOST_REASONS],
+        ranking.scores[index],
+    )
+
+
+def _support(item: Evidence, words: dict[tuple[str, str], str]) -> Support:
+    strength = next(word for least, word in STRENGTHS if abs(item.decibans) >= least)
+    return Support(item.question, item.option, words[item.question, item.option], strength, item.decibans)
+
+
+@dataclass(frozen=True)
+class Interview:
+    """Answers replayed: the questions in the order they would be asked, and where that leads."""
+
+    asked: tuple[str, ...]
+    step: Ask | Result
+    answers: Answers
+    not_sure: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def replay(prepared: Prepared, answers: Answers) -> Interview:
+    """Ask from the start with these answers. Answers to questions that would not be asked count too, if they apply."""
+    given = urgency.effective(prepared.questions, answers)
+    so_far: Answers = {}
+    asked: list[str] = []
+    while isinstance(step := next_step(prepared, so_far), Ask) and step.question.id in given:
+        asked.append(step.question.id)
+        so_far[step.question.id] = given[step.question.id]
+    kept = {**so_far, **given}
+    step = next_step(prepared, kept)
+    ended = isinstance(step, Result) and step.ended_early
+    return Interview(
+        tuple(asked),
+        step,
+        kept,
+        tuple(id for id, answer in kept.items() if answer == NOT_SURE),
+        () if ended else tuple(question.id for question in _open(prepared, kept)),
+    )
+
+
+def check_answers(questions: tuple[Question, ...], raw: dict[str, object]) -> Answers:
+    """Answers as written, checked and in one form. Raises UsageMistake with the nearest id."""
+    by_id = {question.id: question for question in questions}
+    checked: Answers = {}
+    for id, answer in raw.items():
+        if id not in by_id:
+            near = nearest(id, by_id)
+            raise UsageMistake(
+                f'there is no question "{id}".' + (f" Did you mean {near}?" if near else ""), "milia quiz --list"
+            )
+        checked[id] = check_answer(by_id[id], answer)
+    return checked
+
+
+def check_answer(question: Question, answer: object) -> Answer:
+    """One answer in its form: an option id, a tuple of them in the order of the options, or not-sure."""
+    given = [answer] if isinstance(answer, str) else answer
+    if not isinstance(given, list | tuple) or not given or not all(isinstance(item, str) for item in given):
+        raise UsageMistake(f'the answer to "{question.id}" must be one of its options, or a list of them.')
+    ids = [option.id for option in question.options]
+    for item in given:
+        if item not in ids and not (item == NOT_SURE and len(given) == 1):
+            near = nearest(item, [*ids, NOT_SURE])
+            raise UsageMistake(
+                f'"{item}" is not an answer to "{question.id}".'
+                + (f" Did you mean {near}?" if near else f" It has: {', '.join([*ids, NOT_SURE])}."),
+                "milia quiz --list",
+            )
+    if given[0] == NOT_SURE:
+        return NOT_SURE
+    if question.type == "choice":
+        if len(given) > 1:
+            raise UsageMistake(f'"{question.id}" takes one answer, not {len(given)}.', "milia quiz --list")
+        return str(given[0])
+    chosen = tuple(id for id in ids if id in given)
+    alone = [option.id for option in question.options if option.exclusive and option.id in chosen]
+    if alone and len(chosen) > 1:
+        raise UsageMistake(f'"{alone[0]}" excludes the other answers to "{question.id}".', "milia quiz --list")
+    return chosen
+
+
+def level_index(level: Level) -> int:
+    """0 for self-care to 4 for emergency."""
+    return LEVELS.index(level)

@@ -1,0 +1,112 @@
+"""How soon to act: the highest of all floors. Likeness can raise it, and nothing can lower it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import LEVELS, NOT_SURE, Answers, Condition, Level, Outcome, Question, Questionnaire, RedFlag
+
+ReasonKind = Literal["red-flag", "not-sure", "outcome", "nothing-fits", "none"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One floor: what set it, the level it asks for, and why in a sentence."""
+
+    kind: ReasonKind
+    id: str
+    level: Level
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+def higher(one: Level, other: Level) -> Level:
+    """The more urgent of two levels."""
+    return max(one, other, key=LEVELS.index)
+
+
+def above(one: Level, other: Level) -> bool:
+    """Whether one level is more urgent than another."""
+    return LEVELS.index(one) > LEVELS.index(other)
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Whether the answer to the condition's question is, or contains, one of its options."""
+    answer = answers.get(condition.question)
+    given = (answer,) if isinstance(answer, str) else answer or ()
+    return any(option in given for option in condition.any_of)
+
+
+def fires(flag: RedFlag, answers: Answers) -> bool:
+    """Whether answers show a red flag. A flag without conditions cannot be shown by answers."""
+    found = [holds(condition, answers) for condition in flag.when]
+    return bool(found) and (any(found) if flag.behavior == "any" else all(found))
+
+
+def enabled(question: Question, answers: Answers) -> bool:
+    """Whether a question applies. ``answers`` must hold only answers to enabled questions."""
+    found = [holds(condition, answers) for condition in question.enable_when]
+    return not found or (any(found) if question.enable_behavior == "any" else all(found))
+
+
+def effective(questions: Iterable[Question], answers: Answers) -> Answers:
+    """The answers that count: those to questions that apply, in the order of the questions."""
+    kept: Answers = {}
+    for question in questions:
+        if question.id in answers and enabled(question, kept):
+            kept[question.id] = answers[question.id]
+    return kept
+
+
+def reasons_from_answers(questionnaire: Questionnaire, answers: Answers) -> tuple[Reason, ...]:
+    """Floors set by red flags and by "not sure", most urgent first; ``answers`` are effective ones."""
+    found = [
+        Reason("red-flag", flag.id, flag.level, flag.say, flag.sources)
+        for flag in questionnaire.flags
+        if fires(flag, answers)
+    ]
+    for question in questionnaire.quiz.questions:
+        if answers.get(question.id) == NOT_SURE and question.not_sure:
+            found.append(Reason("not-sure", question.id, question.not_sure.floor, question.not_sure.say))
+    return most_urgent_first(found)
+
+
+YOUNG = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", NOT_SURE))
+"""A baby under 3 months, or somebody who may be one."""
+
+
+def outcome_floor(outcome: Outcome, *, best: bool, young: bool) -> Level:
+    """The level that a shown name asks for.
+
+    A name that fits best asks for its own floor. One that is merely also possible asks for "soon" at most, and for
+    nothing if its floor is lower than that: same-day and emergency come from findings, never from a guessed name.
+    """
+    floor = outcome.floor_under_3_months or outcome.floor if young else outcome.floor
+    if best:
+        return floor
+    return "self-care" if above("soon", floor) else "soon"
+
+
+def reasons_from_names(
+    best: Iterable[Outcome], possible: Iterable[Outcome], *, young: bool
+) -> tuple[Reason, ...]:
+    """Floors set by the outcomes that are shown, most urgent first."""
+    shown = [(outcome, True) for outcome in best] + [(outcome, False) for outcome in possible]
+    found = [
+        Reason("outcome", outcome.id, outcome_floor(outcome, best=is_best, young=young), outcome.summary, outcome.sources)
+        for outcome, is_best in shown
+    ]
+    return most_urgent_first([reason for reason in found if reason.level != "self-care"])
+
+
+def most_urgent_first(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Reasons by level, most urgent first; the order given is kept within a level."""
+    return tuple(sorted(reasons, key=lambda reason: -LEVELS.index(reason.level)))
+
+
+def highest(reasons: Iterable[Reason]) -> Level:
+    """The level that all reasons together ask for; self-care when there is none."""
+    level: Level = "self-care"
+    for reason in reasons:
+        level = higher(level, reason.level)
+    return level

@@ -1,0 +1,42 @@
+"""A page as one self-contained HTML file: no script, nothing loaded from anywhere. Only ``--html`` imports this room."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import assert_never
+
+import jinja2
+
+from .page import Block, Card, Commands, Figure, Grid, Heading, Items, Overview, Page, Prose, Terms
+
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that a terminal acts on, or that reorder text: never passed on, whatever brought them here."""
+
+
+def html(page: Page) -> str:
+    """The whole page as an HTML document that ends in one newline."""
+    text = _template().render(page=page, known={reference.number for reference in page.foot.references})
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def _template() -> jinja2.Template:
+    rules = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=jinja2.StrictUndefined
+    )
+    rules.filters |= {"kind": _kind, "digest": _digest}
+    return rules.from_string(Path(__file__).with_name("page.html.j2").read_text("utf-8"))
+
+
+def _digest(style: str) -> str:
+    """What the page's own policy names its style sheet by, so that no other one counts."""
+    return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _kind(block: Block) -> str:
+    """The name of the macro that writes a block. A new kind of block is a type error here until it has one."""
+    match block:
+        case Heading() | Prose() | Items() | Terms() | Card() | Figure() | Commands() | Overview() | Grid():
+            return type(block).__name__.lower()
+        case _:
+            assert_never(block)

@@ -1,0 +1,162 @@
+"""How a result leaves: its format, where to, with colour or without, through a pager or not."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..errors import CannotFinish, UsageMistake
+from .page import Page
+
+Format = Literal["terminal", "plain", "json", "markdown", "html", "csv"]
+Colour = Literal["auto", "always", "never"]
+MARKS = "─┃•·"
+
+
+@dataclass(frozen=True)
+class Output:
+    """What the reader asked for: format, file ("-" or None is stdout), whether to overwrite, colour, pager."""
+
+    format: Format = "terminal"
+    file: str | None = None
+    force: bool = False
+    colour: Colour = "auto"
+    pager: bool = True
+
+    @property
+    def to_file(self) -> bool:
+        """Whether the result goes into a file."""
+        return self.file not in (None, "-")
+
+
+def width() -> int:
+    """Columns to lay out for: COLUMNS, else the terminal's, else 80. Nonsense and 0 count as not given."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return max(20, min(int(given), 1000))
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        columns = 0
+    return max(20, columns) if columns > 0 else 80
+
+
+def wants_plain() -> bool:
+    """Whether the environment asks for linear text."""
+    return os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")
+
+
+def wants_colour(choice: Colour, *, is_terminal: bool) -> bool:
+    """The precedence table: the option, NO_COLOR, TERM=dumb, FORCE_COLOR, then whether it is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
+        return True
+    return is_terminal
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a stream is a terminal; a closed or missing one is not."""
+    try:
+        return bool(stream is not None and stream.isatty())
+    except ValueError:
+        return False
+
+
+def encodes(stream: Any, text: str) -> bool:
+    """Whether a stream can write a text as it is."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def render(page: Page, document: Callable[[], str], output: Output, table: Callable[[], str] | None = None) -> str:
+    """The result in the format asked for. ``document`` and ``table`` make the JSON and CSV text when they are wanted."""
+    match output.format:
+        case "json":
+            return document()
+        case "csv":
+            if table is None:
+                raise UsageMistake("--csv is for tables and lists; this is a page.", "milia compare treatments --csv")
+            return table()
+        case "markdown":
+            from .markdown import markdown
+
+            return markdown(page)
+        case "html":
+            from .html import html
+
+            return html(page)
+        case "plain":
+            from .plain import plain
+
+            return plain(page)
+        case "terminal":
+            return _for_terminal(page, output)
+
+
+def _for_terminal(page: Page, output: Output) -> str:
+    if wants_plain() and not output.to_file:
+        from .plain import plain
+
+        return plain(page)
+    from .terminal import terminal
+
+    colour = not output.to_file and wants_colour(output.colour, is_terminal=is_terminal(sys.stdout))
+    ascii_only = not output.to_file and not encodes(sys.stdout, MARKS)
+    return terminal(page, 80 if output.to_file else width(), colour=colour, ascii_only=ascii_only)
+
+
+def deliver(text: str, output: Output) -> None:
+    """Write a result to its file, the pager or stdout. Raises CannotFinish when it cannot be written."""
+    if output.to_file:
+        from .files import write_new
+
+        write_new(str(output.file), text, force=output.force)
+        return
+    if output.format == "terminal" and output.pager and _wants_pager(text):
+        from .pager import page_through
+
+        if page_through(text):
+            return
+    write(text)
+
+
+def _wants_pager(text: str) -> bool:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)) or os.environ.get("TERM") == "dumb":
+        return False
+    try:
+        rows = os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError):
+        return False
+    return 0 < rows <= text.count("\n")
+
+
+def write(text: str) -> None:
+    """Text to stdout in one go; signs that it cannot encode become stand-ins. A full disk is CannotFinish."""
+    stream = sys.stdout
+    if stream is None or stream.closed:
+        raise CannotFinish("cannot write: the output is closed.")
+    try:
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotFinish(f"cannot write: {error.strerror}.") from None
+
+
+def note(text: str) -> None:
+    """A note or a warning to stderr."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()

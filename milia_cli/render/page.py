@@ -1,0 +1,154 @@
+"""A page: a title, a few kinds of plain blocks, and a foot. Every format knows these and nothing else.
+
+Strings are text as it is, never markup. A citation is the number of a source in the foot of the same page.
+"""
+
+from dataclasses import dataclass, field
+
+from ..model import Level
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence or two. ``certainty`` is its word ("unsure"), ``cites`` numbers of sources in the foot."""
+
+    text: str
+    certainty: str | None = None
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a part of the page."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
+class Items:
+    """Bullets or numbered steps."""
+
+    lines: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name with its notes (certainty, verdict), and what is said under it. ``commands`` can be typed."""
+
+    name: str
+    notes: tuple[str, ...]
+    lines: tuple[Line, ...]
+    commands: tuple[str, ...] = ()
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Names with text beside them, or under them where it is narrow."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """When to get help: ``first`` opens with the level in words."""
+
+    level: Level
+    first: str
+    text: str | None = None
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing; its caption says the same in words."""
+
+    drawing: str
+    ascii: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Commands:
+    """Commands to type, each with what it gives, under a label."""
+
+    label: str
+    commands: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """One option of an overview: its name, its notes, and one line a column."""
+
+    name: str
+    cells: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All options of a table, in groups of title, reason and rows. ``columns`` heads the name and then each cell.
+
+    ``sure_label`` heads the certainty of a cell where that stands on its own.
+    """
+
+    columns: tuple[str, ...]
+    groups: tuple[tuple[str, str | None, tuple[OverviewRow, ...]], ...]
+    sure_label: str
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One question, and the answer of each option, in the order of the options."""
+
+    question: str
+    cells: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Options side by side, question by question."""
+
+    options: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+Block = Heading | Prose | Items | Terms | Card | Figure | Commands | Overview | Grid
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A numbered source in the foot: what is printed, and its id."""
+
+    number: int
+    text: str
+    id: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Sources, the small print, and commands to go on with."""
+
+    references: tuple[Reference, ...] = ()
+    lines: tuple[str, ...] = ()
+    next: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that one command shows. ``warning`` stands above the title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    foot: Foot = field(default_factory=Foot)
+    warning: str | None = None
+    language: str = "en-GB"

@@ -1,0 +1,1 @@
+"""Results to pages: one module for each kind of result."""

@@ -1,0 +1,102 @@
+"""What every page needs: numbered sources, the small print and the words for certainty."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model import Certainty, Claim, Command, Guide, Meta, Notices, Source, Sources
+from ..page import Foot, Line, Reference
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same on every page: the guide, its fixed wording and all its sources."""
+
+    guide: Guide
+    notices: Notices
+    sources: Sources
+
+    def word(self, certainty: Certainty) -> str:
+        """The word for a certainty."""
+        return self.notices.certainty_words[certainty]
+
+
+class Citations:
+    """Numbers sources in the order in which a page names them."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self._by_id = {source.id: source for source in frame.sources.sources}
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of these sources, in ascending order."""
+        return tuple(sorted({self._numbers.setdefault(id, len(self._numbers) + 1) for id in ids}))
+
+    def line(self, claim: Claim, text: str | None = None) -> Line:
+        """A claim as a line with its certainty word and the numbers of its sources."""
+        return Line(claim.text if text is None else text, certainty_word(self.frame, claim), self.cite(claim.sources))
+
+    def references(self) -> tuple[Reference, ...]:
+        """Every source named so far."""
+        return tuple(
+            Reference(number, reference_text(self._by_id[id]), id, self._by_id[id].url)
+            for id, number in self._numbers.items()
+            if id in self._by_id
+        )
+
+
+def certainty_word(frame: Frame, claim: Claim) -> str | None:
+    """The certainty of a fact, "opinion" for an opinion; advice shows none."""
+    if claim.kind == "advice":
+        return None
+    if claim.kind == "opinion":
+        return "opinion"
+    return frame.word(claim.certainty)
+
+
+def reference_text(source: Source) -> str:
+    """Title, publisher with what it sells, and year, as one line."""
+    stop = "" if source.title[-1] in ".?!" else "."
+    seller = f"; {source.seller}" if source.seller else ""
+    year = f", {source.year}" if source.year else ""
+    return f"{source.title}{stop} {source.publisher}{seller}{year}."
+
+
+def day(date: datetime.date) -> str:
+    """A date as people write it: 21 November 2026."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def small_print(frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = ()) -> tuple[str, ...]:
+    """Certainty words, version and review dates, authors, clinical check, funding and conflicts."""
+    dates = list(metas)
+    words = ", ".join(frame.word(certainty) for certainty in ("high", "moderate", "low", "very-low"))
+    guide = frame.guide
+    checked = next((meta.clinical_review for meta in dates if meta.clinical_review), None)
+    lines = [f"How sure: {words}. See milia sources."]
+    if dates:
+        reviewed, due = min(meta.reviewed for meta in dates), min(meta.next_review for meta in dates)
+        lines.append(f"Version {guide.version}, reviewed {day(reviewed)}, next review by {day(due)}.")
+    lines.append(guide.authors_statement)
+    lines.append(f"{f'Checked by {checked}.' if checked else frame.notices.not_checked} {_interests(guide)}")
+    return (*lines, *extra)
+
+
+def _interests(guide: Guide) -> str:
+    return f"Funding: {guide.funding[0].lower()}{guide.funding[1:]} Conflicts: {guide.conflicts[0].lower()}{guide.conflicts[1:]}"
+
+
+def page_foot(citations: Citations, metas: Iterable[Meta], next_: Iterable[Command], extra: Iterable[str] = ()) -> Foot:
+    """The foot of a page: its sources, the small print and commands to go on with."""
+    return Foot(
+        citations.references(),
+        small_print(citations.frame, metas, extra),
+        tuple((command.command, command.text) for command in next_),
+    )
+
+
+def overdue(metas: Iterable[Meta], today: datetime.date) -> str | None:
+    """The warning of a page whose review is overdue."""
+    due = min((meta.next_review for meta in metas), default=today)
+    return f"Review was due on {day(due)}. Ask before you rely on this page." if due < today else None

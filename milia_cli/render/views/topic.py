@@ -1,0 +1,205 @@
+"""Topics to pages: the contents, a whole topic, one section, one claim."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...engine.audience import arrange, concerns
+from ...engine.topic import Part, card_items
+from ...model import Audience, Claim, Figure, Fit, RedFlag, Section, Topic
+from ..page import Block, Card, Commands, Heading, Items, Line, Page, Prose, Term, Terms
+from ..page import Figure as Drawing
+from .foot import Citations, Frame, certainty_word, page_foot
+
+GROUPS = {"understand": "Understand", "act": "Act", "look-up": "Look up"}
+ORDER = (
+    "overview", "types", "causes", "look-alikes", "timeline", "when-to-get-help", "babies", "treatments", "removal",
+    "home-care", "prevention", "products", "questions", "myths", "glossary", "about",
+)  # fmt: skip
+"""The order of reading; a topic that a pack adds comes after these."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a reader asked to see: for whom, with study types, with the sources in full, claims of one page only."""
+
+    audiences: tuple[Audience, ...] = ()
+    evidence: bool = False
+    sources: bool = False
+    claimed_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a topic page needs besides its topic."""
+
+    frame: Frame
+    flags: tuple[RedFlag, ...]
+    figures: dict[str, Figure]
+    wishes: Wishes
+
+
+def reading_order(ids: Sequence[str]) -> list[str]:
+    """Topic ids in the order of reading."""
+    known = [id for id in ORDER if id in ids]
+    return known + sorted(set(ids) - set(known))
+
+
+def contents_page(heads: Sequence[dict[str, str]]) -> Page:
+    """The list of topics; each head has id, title, summary and group."""
+    blocks: list[Block] = [Prose(Line("Read one: milia info causes. One part of it: milia info causes sunscreen."))]
+    for group, label in GROUPS.items():
+        entries = tuple((head["id"], head["summary"]) for head in heads if head["group"] == group)
+        if entries:
+            blocks.append(Commands(label, entries))
+    return Page("Topics", tuple(blocks))
+
+
+def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
+    """A whole topic: the answer, for whom, cards, sections, foot."""
+    citations = Citations(material.frame)
+    blocks: list[Block] = [Prose(citations.line(claim)) for claim in topic.answer]
+    cards = [Card(card.level, _first(card.level, card.title, material), None, card_items(card, material.flags)) for card in topic.cards]
+    blocks += cards if topic.cards_first else []
+    blocks.append(Prose(Line(topic.scope)))
+    blocks += _arranged(topic.sections, citations, material)
+    blocks += [] if topic.cards_first else cards
+    if material.wishes.sources:
+        blocks += _sources_in_full(citations)
+    return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
+
+
+def _first(level: str, title: str, material: Material) -> str:
+    return f"{material.frame.notices.level_words[level]}: {title}"  # type: ignore[index]
+
+
+def _arranged(sections: Sequence[Section], citations: Citations, material: Material) -> Iterator[Block]:
+    def fits(section: Section) -> tuple[Fit, ...]:
+        return section.fits
+
+    for section in arrange(sections, fits, material.wishes.audiences):
+        yield Heading(section.title)
+        yield from section_blocks(section, citations, material)
+
+
+def section_blocks(section: Section, citations: Citations, material: Material) -> Iterator[Block]:
+    """What stands under the heading of a section."""
+    for fit in concerns(section.fits, material.wishes.audiences):
+        yield Prose(Line(_mark(fit, material.frame)))
+    if section.figure:
+        figure = material.figures[section.figure]
+        yield Drawing(figure.drawing, figure.ascii, figure.caption)
+    if section.lead:
+        yield Prose(Line(section.lead))
+    claims = arrange(section.claims, lambda claim: claim.fits, material.wishes.audiences)
+    match section.layout:
+        case "terms":
+            yield from [Terms(tuple(claim_term(claim, citations, material) for claim in claims))] if claims else []
+        case "steps" | "bullets":
+            yield Items(tuple(citations.line(claim) for claim in claims), numbered=section.layout == "steps")
+        case _:
+            yield from (Prose(citations.line(claim)) for claim in claims)
+
+
+def _mark(fit: Fit, frame: Frame) -> str:
+    """How something suits an audience, in words: "Not for newborns: why"."""
+    words = f"{frame.notices.fit_words[fit.fit]} {frame.notices.audience_words[fit.audience]}"
+    if fit.fit != "not-for":
+        words = f"{frame.notices.audience_words[fit.audience]}, {frame.notices.fit_words[fit.fit]}"
+    return f"{words[0].upper()}{words[1:]}: {fit.why}"
+
+
+def claim_term(claim: Claim, citations: Citations, material: Material) -> Term:
+    """A claim under its name, with verdict and certainty as notes."""
+    frame = material.frame
+    notes = [frame.notices.verdict_words[claim.verdict].lower()] if claim.verdict else []
+    word = certainty_word(frame, claim)
+    notes += [word] if word and not (claim.verdict == "opinion" and claim.certainty == "not-assessed") else []
+    lines = list(_claim_lines(claim, citations))
+    lines += [Line(_mark(fit, frame)) for fit in concerns(claim.fits, material.wishes.audiences)]
+    if material.wishes.evidence:
+        lines += [Line(text) for text in _evidence(claim, frame)]
+    return Term(claim.term or claim.id, tuple(notes), tuple(lines), (claim.more,) if claim.more else ())
+
+
+def _claim_lines(claim: Claim, citations: Citations) -> Iterator[Line]:
+    cites = citations.cite(claim.sources)
+    if claim.kind != "myth":
+        yield Line(claim.text, None, cites)
+        yield from [Line(claim.why)] if claim.why else []
+    else:
+        yield Line(f"Claimed{_claimants(claim, citations.frame)}: {claim.text}")
+        yield from [Line(claim.why, None, cites)] if claim.why else []
+    yield from [Line(f"Instead: {claim.instead}")] if claim.instead else []
+    yield from [Line(f"If acted on: {claim.harm}")] if claim.harm else []
+
+
+def _claimants(claim: Claim, frame: Frame) -> str:
+    return f" by {' and '.join(_who(id, frame) for id in claim.claimed_by)}" if claim.claimed_by else ""
+
+
+def _who(id: str, frame: Frame) -> str:
+    source = next(source for source in frame.sources.sources if source.id == id)
+    sells = f" ({source.seller})" if source.seller else ""
+    return f"{id}, {source.publisher}{sells}"
+
+
+def _evidence(claim: Claim, frame: Frame) -> Iterator[str]:
+    if claim.study:
+        yield f"Study: {frame.notices.study_words[claim.study]}."
+    if claim.effect:
+        yield f"Effect: {claim.effect}"
+    if claim.ref:
+        yield f"Row: {', '.join(claim.ref)}."
+
+
+def part_page(topic: Topic, part: Part, material: Material, warning: str | None) -> Page:
+    """One section, or one claim, as a page of its own."""
+    citations = Citations(material.frame)
+    if part.claim is None:
+        title, blocks = f"{topic.title}: {part.section.title}", list(section_blocks(part.section, citations, material))
+    elif part.claim.kind == "myth":
+        title, blocks = f"Myth: {part.claim.term}", [Terms(tuple(_myth_terms(part.claim, citations)))]
+    else:
+        title = f"{topic.title}: {part.claim.term or part.section.title}"
+        blocks = _claim_page(part.claim, citations, material)
+    if material.wishes.sources:
+        blocks += _sources_in_full(citations)
+    return Page(title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
+
+
+def _claim_page(claim: Claim, citations: Citations, material: Material) -> list[Block]:
+    term = claim_term(claim, citations, material)
+    blocks: list[Block] = [Prose(citations.line(claim))]
+    blocks += [Prose(line) for line in term.lines[1:]]
+    if claim.verdict:
+        blocks.append(Prose(Line(f"Verdict: {material.frame.notices.verdict_words[claim.verdict].lower()}.")))
+    return blocks + ([Commands("Read", ((claim.more, "says more"),))] if claim.more else [])
+
+
+def _myth_terms(claim: Claim, citations: Citations) -> Iterator[Term]:
+    frame = citations.frame
+    yield Term("The claim", (), (Line(claim.text),))
+    if claim.claimed_by:
+        who = "; ".join(_who(id, frame) for id in claim.claimed_by)
+        yield Term("Who says so", (), (Line(f"{who}.", None, citations.cite(claim.claimed_by)),))
+    if claim.verdict:
+        yield Term("Verdict", (), (Line(f"{frame.notices.verdict_words[claim.verdict]}."),))
+    if claim.why:
+        yield Term("Why", (frame.word(claim.certainty),), (Line(claim.why, None, citations.cite(claim.sources)),))
+    if claim.instead:
+        yield Term("What to do instead", (), (Line(claim.instead),))
+    if claim.harm:
+        yield Term("If you act on it", (), (Line(claim.harm),))
+
+
+def _sources_in_full(citations: Citations) -> list[Block]:
+    by_id = {source.id: source for source in citations.frame.sources.sources}
+    terms = []
+    for reference in citations.references():
+        source = by_id[reference.id]
+        said = [f"{source.authors}."] if source.authors else []
+        said += [f"{source.kind}; read: {source.read}.", source.url]
+        said += [source.note] if source.note else []
+        terms.append(Term(f"{reference.number}  {source.id}", (), tuple(Line(text) for text in [source.title, *said])))
+    read_on = tuple((command.command, command.text) for command in citations.frame.notices.read_on)
+    return [Heading("Sources in full"), Terms(tuple(terms)), Commands("Read on", read_on)] if terms else []

@@ -1,0 +1,133 @@
+"""House rules across content files. Each rule yields problems with an address; RULES names them all."""
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from ..errors import ContentInvalid, Problem
+from ..library import Library
+from ..shapes import check_shapes
+from .commands import commands_work
+from .comparisons import (
+    always_exists,
+    chances_are_whole,
+    decisions_have_outcomes,
+    grids_are_full,
+    groups_exist,
+    option_names_are_unique,
+    options_are_balanced,
+    questions_end_as_questions,
+    stated_cells_say_something,
+)
+from .content import Content, read_content
+from .figures import figures_fit
+from .governance import (
+    assertions_have_sources,
+    dates_are_ordered,
+    myths_are_judged,
+    nothing_is_overdue,
+    sellers_stand_not_alone,
+    verdicts_judge_claims,
+)
+from .language import (
+    chances_are_counted,
+    chunks_are_small,
+    purpose_is_kept,
+    sentences_are_short,
+    text_is_ascii,
+    verbs_match_certainty,
+)
+from .names import file_name_is_id, ids_are_kebab_case, ids_are_unique
+from .outcomes import (
+    emergencies_have_no_findings,
+    findings_add_up,
+    findings_match_questions,
+    outcomes_are_told_apart,
+    outcomes_can_be_compared,
+)
+from .quiz import (
+    age_is_asked_first,
+    doubt_is_heard,
+    flags_have_sources,
+    flags_read_answers,
+    levels_are_all_there,
+    questions_look_back,
+    screens_end_with_none,
+    warnings_are_read,
+    warnings_come_first,
+)
+from .reading import topics_are_plain
+from .references import (
+    cards_name_flags,
+    figures_exist,
+    sections_say_something,
+    sources_are_used,
+    sources_exist,
+    taken_claims_exist,
+    terms_have_names,
+)
+
+Rule = Callable[[Content], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    file_name_is_id,
+    ids_are_kebab_case,
+    ids_are_unique,
+    sources_exist,
+    sources_are_used,
+    cards_name_flags,
+    figures_exist,
+    taken_claims_exist,
+    sections_say_something,
+    terms_have_names,
+    commands_work,
+    grids_are_full,
+    groups_exist,
+    always_exists,
+    option_names_are_unique,
+    questions_end_as_questions,
+    decisions_have_outcomes,
+    stated_cells_say_something,
+    chances_are_whole,
+    options_are_balanced,
+    age_is_asked_first,
+    warnings_come_first,
+    questions_look_back,
+    flags_read_answers,
+    warnings_are_read,
+    screens_end_with_none,
+    doubt_is_heard,
+    flags_have_sources,
+    levels_are_all_there,
+    findings_match_questions,
+    findings_add_up,
+    outcomes_are_told_apart,
+    emergencies_have_no_findings,
+    outcomes_can_be_compared,
+    dates_are_ordered,
+    nothing_is_overdue,
+    assertions_have_sources,
+    sellers_stand_not_alone,
+    myths_are_judged,
+    verdicts_judge_claims,
+    sentences_are_short,
+    chances_are_counted,
+    purpose_is_kept,
+    verbs_match_certainty,
+    chunks_are_small,
+    text_is_ascii,
+    figures_fit,
+    topics_are_plain,
+)
+"""Every house rule; its docstring is its documentation."""
+
+
+def check(library: Library, today: datetime.date) -> list[Problem]:
+    """All problems of a content folder, sorted. While a shape is wrong, only the shapes' mistakes are told."""
+    try:
+        problems = check_shapes(library)
+    except ContentInvalid as error:
+        return list(error.problems)
+    if problems:
+        return problems
+    content = read_content(library, today)
+    return sorted(problem for rule in RULES for problem in rule(content))

@@ -1,0 +1,119 @@
+"""Rules about wording: honest, plain, short, and no more certain than what it rests on."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..engine.readability import sentences, words
+from ..errors import Problem
+from ..library import Path
+from ..model import Cell, Certainty, Claim, Section
+from .comparisons import outcome_attributes
+from .content import Content, File
+from .prose import prose
+
+LONGEST_SENTENCE = 25
+LONGEST_CHUNK = 80
+MOST_ITEMS = 7
+_HEDGE: dict[Certainty, tuple[str, re.Pattern[str]]] = {
+    "moderate": ("probably", re.compile(r"\b(probably|likely)\b", re.I)),
+    "low": ("may", re.compile(r"\b(may|might)\b", re.I)),
+    "very-low": (
+        "we do not know",
+        re.compile(r"do not know|not known|nobody knows|no study|no good numbers|no report|nobody has", re.I),
+    ),
+}
+"""The word that each certainty asks for, and what counts as it."""
+_DOUBT = re.compile(r"\b(may|might|probably|perhaps|possibly)\b", re.I)
+_PROMISE = re.compile(
+    r"\b(diagnos(?:e|es|ed|ing)|cure[sd]?|guarantee[sd]?|best|proven|miracle|safe for everyone|risk-free|treats? you"
+    r"|you have milia|your baby has milia|doctor-approved)\b",
+    re.I,
+)
+"""Words that promise more than the guide is for: information, not a diagnosis."""
+_ALLOWED = re.compile(r"\bnot a diagnosis\b|\bno diagnosis\b|\bFits best\b")
+_NUMBER_WORDS = "two three four five six seven eight nine ten twenty thirty fifty a hundred a thousand"
+_ODDS = re.compile(rf"\b(?:1|one) in (?:\d|(?:{'|'.join(_NUMBER_WORDS.split())})\b)", re.I)
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.I)
+
+
+def sentences_are_short(content: Content) -> Iterator[Problem]:
+    """No sentence has more than 25 words."""
+    for file in content.files:
+        for text in prose(file):
+            for sentence in sentences(text.text):
+                count = len(words(sentence))
+                if count > LONGEST_SENTENCE:
+                    message = f'a sentence of {count} words; at most {LONGEST_SENTENCE}: "{_start(sentence)} ..."'
+                    yield file.problem(text.path, message)
+
+
+def _start(sentence: str) -> str:
+    return " ".join(sentence.split()[:6])
+
+
+def chances_are_counted(content: Content) -> Iterator[Problem]:
+    """Chances are told as "8 out of 100": no percent signs, no "1 in 12"."""
+    for file in content.files:
+        for text in prose(file):
+            for pattern in (_PERCENT, _ODDS):
+                found = pattern.search(text.text)
+                if found:
+                    yield file.problem(text.path, f'"{found.group()}" is hard to picture; write it as N out of 100')
+
+
+def purpose_is_kept(content: Content) -> Iterator[Problem]:
+    """The guide promises no more than its purpose. What a quoted claim promises is not the guide's."""
+    for file in content.files:
+        for text in prose(file):
+            found = None if text.quoted else _PROMISE.search(_ALLOWED.sub("", text.text))
+            if found:
+                yield file.problem(text.path, f'"{found.group()}" promises more than this guide can; say it otherwise')
+
+
+def verbs_match_certainty(content: Content) -> Iterator[Problem]:
+    """A fact, and a cell about an outcome, is said as surely as it is known, and no more surely."""
+    for file, path, text, certainty in _graded(content):
+        needed = _HEDGE.get(certainty)
+        doubt = _DOUBT.search(text)
+        if needed and not needed[1].search(text):
+            yield file.problem((*path, "text"), f'the certainty is {certainty}, so say "{needed[0]}"')
+        elif certainty == "high" and doubt:
+            message = f'the certainty is high, so leave out "{doubt.group()}", or lower the certainty'
+            yield file.problem((*path, "text"), message)
+
+
+def _graded(content: Content) -> Iterator[tuple[File[Any], Path, str, Certainty]]:
+    for file in content.pages:
+        for path, claim in file.each(Claim):
+            if claim.kind == "fact":
+                yield file, path, claim.text, claim.certainty
+    for table in content.tables:
+        outcomes = outcome_attributes(table.value)
+        for path, cell in table.each(Cell):
+            if path[-1] in outcomes and cell.value == "stated":
+                yield table, path, cell.text, cell.certainty
+
+
+def chunks_are_small(content: Content) -> Iterator[Problem]:
+    """A claim and a lead have at most 80 words, and a list at most 7 items."""
+    for topic in content.topics:
+        for path, record in topic.everything:
+            text = record.text if isinstance(record, Claim) else record.lead if isinstance(record, Section) else None
+            count = len(words(text or ""))
+            if count > LONGEST_CHUNK:
+                field = "text" if isinstance(record, Claim) else "lead"
+                yield topic.problem((*path, field), f"{count} words in one piece; at most {LONGEST_CHUNK}")
+        for path, section in topic.each(Section):
+            if section.layout in {"bullets", "steps"} and len(section.claims) > MOST_ITEMS:
+                message = f"{len(section.claims)} items in one list; at most {MOST_ITEMS}, so make two sections"
+                yield topic.problem((*path, "claims"), message)
+
+
+def text_is_ascii(content: Content) -> Iterator[Problem]:
+    """Text is ASCII, so that every terminal shows it; only the drawing of a figure may use other characters."""
+    for file in content.files:
+        for path, value in file.everything:
+            if isinstance(value, str) and not value.isascii() and path[-1] != "drawing":
+                odd = next(character for character in value if not character.isascii())
+                yield file.problem(path, f"the character U+{ord(odd):04X} is not ASCII; write it with plain letters and signs")

@@ -1,0 +1,157 @@
+"""Checks content against the model with pydantic: every mistake at once, each with its address; writes the schemas."""
+
+import json
+import os
+import typing
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from .errors import ContentInvalid, Problem, nearest
+from .library import EMPTY, KINDS, Library, Marks, Path, read_file, read_yaml
+
+SCHEMA_FILES = {
+    "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
+    "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "topics": "topic",
+    "comparisons": "comparison", "quiz/outcomes": "outcome",
+}  # fmt: skip
+"""Content file or folder -> name of its schema in content/schema/."""
+_MAPPINGS = "must be a mapping (key: value)"
+
+
+@lru_cache(maxsize=None)
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def check_text(kind: type, text: str, name: str) -> list[Problem]:
+    """Every shape mistake of one file; empty when it has its record's shape."""
+    marks: Marks = {}
+    try:
+        data = read_yaml(text, name, marks)
+    except ContentInvalid as error:
+        return list(error.problems)
+    try:
+        _adapter(kind).validate_python(_without_empty(data))
+    except ValidationError as error:
+        return [_problem(detail, name, marks) for detail in error.errors()]
+    return []
+
+
+def check_shapes(library: Library) -> list[Problem]:
+    """Every shape mistake of every file of a library, and files that do not belong there; sorted."""
+    problems: list[Problem] = []
+    for name, kind in library.files():
+        try:
+            problems += check_text(kind, read_file(os.path.join(library.root, name), name), name)
+        except ContentInvalid as error:
+            problems += error.problems
+    return sorted([*problems, *_strangers(library)])
+
+
+def _strangers(library: Library) -> Iterator[Problem]:
+    """Files that no command would ever read, and links that lead out of the folder."""
+    known = {name for name, _ in library.files()}
+    root = os.path.realpath(library.root)
+    for folder, folders, names in os.walk(library.root):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "schema"]
+        for entry in [*names, *folders]:
+            path = os.path.join(folder, entry)
+            name = os.path.relpath(path, library.root).replace(os.sep, "/")
+            if not os.path.realpath(path).startswith(root + os.sep):
+                yield Problem(name, 1, 1, "the link leads out of the content folder")
+            elif name.endswith(".yaml") and name not in known:
+                yield Problem(name, 1, 1, "no command reads this file")
+
+
+def _without_empty(data: Any) -> Any:
+    """Drop keys whose value YAML writes as nothing, so that an optional field is None and a required one is missed."""
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if not (isinstance(value, str) and value in EMPTY)}
+        return {key: _without_empty(value) for key, value in kept.items()}
+    if isinstance(data, list):
+        return [_without_empty(item) for item in data]
+    return data
+
+
+def _problem(detail: ErrorDetails, name: str, marks: Marks) -> Problem:
+    path: Path = tuple(detail["loc"])
+    line, column = _place(path, marks, key=detail["type"] in {"unexpected_keyword_argument", "unexpected_positional_argument"})
+    return Problem(name, line, column, _wording(detail, path))
+
+
+def _place(path: Path, marks: Marks, *, key: bool) -> tuple[int, int]:
+    if key and (*path, "?") in marks:
+        return marks[(*path, "?")]
+    while path not in marks and path:
+        path = path[:-1]
+    return marks.get(path, (1, 1))
+
+
+def _wording(detail: ErrorDetails, path: Path) -> str:
+    """One mistake in our words, with the nearest right word where there is one."""
+    where = _dotted(path)
+    match detail["type"]:
+        case "missing":
+            return f'"{where}" is missing'
+        case "unexpected_keyword_argument":
+            near = nearest(str(path[-1]), _field_names(path))
+            return f'unknown key "{path[-1]}"' + (f'; did you mean "{near}"?' if near else "")
+        case "literal_error":
+            allowed = [word.strip("'") for word in _literals(detail)]
+            near = nearest(str(detail["input"]), allowed)
+            return f'"{detail["input"]}" is not a {where.split(".")[-1]}; ' + (
+                f'did you mean "{near}"?' if near else f"it is one of: {', '.join(allowed)}"
+            )
+        case "dataclass_type" | "dict_type":
+            return f'"{where}" {_MAPPINGS}' if where else f"the file {_MAPPINGS}"
+        case "tuple_type":
+            return f'"{where}" must be a list'
+        case "string_type":
+            return f'"{where}" must be text'
+        case kind if kind.startswith("date"):
+            return f'"{detail["input"]}" is not a date; write 2026-11-21'
+        case kind if kind.startswith("int"):
+            return f'"{detail["input"]}" is not a whole number'
+        case kind if kind.startswith("bool"):
+            return f'"{detail["input"]}" is not true or false'
+        case _:
+            return f"{where}: {detail['msg']}"
+
+
+def _literals(detail: ErrorDetails) -> list[str]:
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    return expected.replace(" or ", ", ").split(", ")
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part) for part in path if part != "[key]")
+
+
+@lru_cache(maxsize=1)
+def _all_fields() -> frozenset[str]:
+    import dataclasses  # noqa: PLC0415
+
+    from . import model  # noqa: PLC0415
+
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    return frozenset(field.name for kind in kinds for field in dataclasses.fields(kind))
+
+
+def _field_names(path: Path) -> frozenset[str]:
+    return _all_fields()
+
+
+def schemas() -> dict[str, str]:
+    """File name -> JSON Schema of each kind of content file, as text that ends in a newline."""
+    found = {}
+    for name, kind in KINDS.items():
+        schema = _adapter(kind).json_schema()
+        found[f"{SCHEMA_FILES[name]}.json"] = json.dumps(schema, indent=1, sort_keys=True) + "\n"
+    return found
+
+
+__all__ = ["SCHEMA_FILES", "check_shapes", "check_text", "schemas", "typing"]
