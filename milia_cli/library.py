@@ -207,7 +207,11 @@ _SCALARS: dict[Any, Callable[[Any], Any]] = {
     datetime.date: datetime.date.fromisoformat,
 }
 EMPTY = frozenset({"", "null", "~"})
-"""How YAML writes "nothing"; an optional field reads them as None."""
+"""How YAML writes "nothing"; a field that holds it counts as left out."""
+
+
+def _is_empty(data: Any) -> bool:
+    return isinstance(data, str) and data in EMPTY
 
 
 @cache
@@ -223,8 +227,7 @@ def _converter(kind: Hashable) -> Callable[[Any], Any]:
         value = _converter(arguments[1])
         return lambda data: {key: value(item) for key, item in data.items()}
     if origin is types.UnionType or origin is typing.Union:
-        inner = _converter(arguments[0])
-        return lambda data: None if isinstance(data, str) and data in EMPTY else inner(data)
+        return _converter(arguments[0])
     return _SCALARS.get(kind, _unchanged)
 
 
@@ -232,7 +235,7 @@ def _record_converter(kind: Any) -> Callable[[Any], Any]:
     fields = {field.name: _converter(typing.cast(Hashable, field.type)) for field in dataclasses.fields(kind)}
 
     def convert(data: Any) -> Any:
-        return kind(**{name: fields[name](value) for name, value in data.items()})
+        return kind(**{name: fields[name](value) for name, value in data.items() if not _is_empty(value)})
 
     return convert
 

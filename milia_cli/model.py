@@ -415,7 +415,11 @@ class SafetyNet:
 
 @_record
 class Quiz:
-    """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written."""
+    """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written.
+
+    ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
+    of an urgent result.
+    """
 
     title: str
     purpose: str
@@ -423,6 +427,8 @@ class Quiz:
     privacy: str
     limits: str
     fit_notice: str
+    name_reason: str
+    whatever: str
     nothing_fits: str
     no_flag: str
     max_questions: int

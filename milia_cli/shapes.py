@@ -68,9 +68,10 @@ def _strangers(library: Library) -> Iterator[Problem]:
 
 
 def _without_empty(data: Any) -> Any:
-    """Drop keys whose value YAML writes as nothing, so that an optional field is None and a required one is missed."""
+    """Drop fields whose value YAML writes as nothing, so that an optional one is None and a required one is missed."""
     if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if not (isinstance(value, str) and value in EMPTY)}
+        empty = {key for key, value in data.items() if isinstance(value, str) and value in EMPTY}
+        kept = {key: value for key, value in data.items() if key not in empty or key not in _all_fields()}
         return {key: _without_empty(value) for key, value in kept.items()}
     if isinstance(data, list):
         return [_without_empty(item) for item in data]

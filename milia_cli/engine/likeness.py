@@ -28,6 +28,8 @@ SERIOUS_PRIOR = -8
 BEST = 5
 POSSIBLE = 10
 """Decibans behind the leader within which an outcome fits best, or is also possible."""
+LIVE = 20
+"""Outcomes further behind than this do not matter to the choice of the next question."""
 MISFIT = 2.0
 """Standard deviations above which the answers are too unusual for the leader: nothing fits."""
 
@@ -249,7 +251,7 @@ def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[f
 def gain(weights: Weights, total: list[int], question: str) -> float:
     """Expected gain of a question: how much surer its answer would make us of one outcome (Gini, 0 to 1)."""
     top = max(total)
-    live = [(i, 10 ** ((value - top) / 10)) for i, value in enumerate(total) if top - value <= 30]
+    live = [(i, 10 ** ((value - top) / 10)) for i, value in enumerate(total) if top - value <= LIVE]
     norm = sum(p for _, p in live)
     live = [(i, p / norm) for i, p in live]
     after = 0.0

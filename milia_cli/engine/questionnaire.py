@@ -8,7 +8,7 @@ from . import likeness, urgency
 from .likeness import Evidence, Weights
 from .urgency import Reason
 
-SMALL_GAIN = 0.03
+SMALL_GAIN = 0.02
 """Below this expected gain a question seldom changes anything."""
 ON_TOPIC = 0.5
 """A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
@@ -153,16 +153,14 @@ def certified(prepared: Prepared, given: Answers) -> bool:
     if any(question.role == "safety" for question in left):
         return False
     ranking = likeness.rank(weights, given)
-    level = _level_now(prepared, given, ranking)
+    level = level_now(prepared, given, ranking)
     young = urgency.holds(urgency.YOUNG, given)
     if any(urgency.above(flag_level, level) for flag_level in _flags_read(prepared, left)):
         return False
     leader = ranking.order[0]
     features = [question.id for question in left]
-    for rival in range(len(weights.outcomes)):
-        if rival != leader and not _settled(weights, ranking.scores, features, (leader, rival), level, young=young):
-            return False
-    return True
+    rivals = sorted((i for i in range(len(weights.outcomes)) if i != leader), key=lambda i: -ranking.scores[i])
+    return all(_settled(weights, ranking.scores, features, (leader, rival), level, young=young) for rival in rivals)
 
 
 def _settled(
@@ -171,12 +169,8 @@ def _settled(
     """Whether a rival can neither overtake the leader nor, by being shown, raise the level."""
     leader, rival = pair
     worst = total[leader] - total[rival] + sum(likeness.swing(weights, q, leader, rival)[0] for q in features)
-    outcome = weights.outcomes[rival]
-    if urgency.above(urgency.outcome_floor(outcome, best=False, young=young), level):
-        return worst > likeness.POSSIBLE
-    if urgency.above(urgency.outcome_floor(outcome, best=True, young=young), level):
-        return worst > likeness.BEST
-    return worst > 0
+    floor = urgency.outcome_floor(weights.outcomes[rival], leads=False, young=young)
+    return worst > (likeness.POSSIBLE if urgency.above(floor, level) else 0)
 
 
 def _flags_read(prepared: Prepared, questions: list[Question]) -> list[Level]:
@@ -186,7 +180,8 @@ def _flags_read(prepared: Prepared, questions: list[Question]) -> list[Level]:
     return flags + [question.not_sure.floor for question in questions if question.not_sure]
 
 
-def _level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> Level:
+def level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> Level:
+    """The level that red flags, "not sure" and the names shown ask for; "nothing fits" is judged at the end."""
     reasons = urgency.reasons_from_answers(prepared.questionnaire, given)
     names = _names(prepared, given, ranking)
     return urgency.highest([*reasons, *names])
@@ -194,8 +189,9 @@ def _level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) ->
 
 def _names(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> tuple[Reason, ...]:
     outcomes = prepared.weights.outcomes
-    best, possible = [outcomes[i] for i in ranking.best], [outcomes[i] for i in ranking.possible]
-    return urgency.reasons_from_names(best, possible, young=urgency.holds(urgency.YOUNG, given))
+    shown = [outcomes[index] for index in (*ranking.best, *ranking.possible)]
+    wording = prepared.questionnaire.quiz.name_reason
+    return urgency.reasons_from_names(shown, wording, young=urgency.holds(urgency.YOUNG, given))
 
 
 def _emergency(reasons: tuple[Reason, ...]) -> Result:
@@ -250,7 +246,7 @@ def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str
         for option in question.options:
             then: Answers = {**given, question.id: option.id}
             ranking = likeness.rank(prepared.weights, then)
-            if urgency.above(_level_now(prepared, then, ranking), level):
+            if urgency.above(level_now(prepared, then, ranking), level):
                 found.append(question.id)
                 break
     return tuple(found)

@@ -75,26 +75,29 @@ YOUNG = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", NOT_SURE))
 """A baby under 3 months, or somebody who may be one."""
 
 
-def outcome_floor(outcome: Outcome, *, best: bool, young: bool) -> Level:
+def outcome_floor(outcome: Outcome, *, leads: bool, young: bool) -> Level:
     """The level that a shown name asks for.
 
-    A name that fits best asks for its own floor. One that is merely also possible asks for "soon" at most, and for
-    nothing if its floor is lower than that: same-day and emergency come from findings, never from a guessed name.
+    The likeliest name asks for its own floor. Any other that is shown asks for "soon" at most, and for nothing if
+    its floor is lower than that: same-day and emergency come from findings, never from a guessed name.
     """
     floor = outcome.floor_under_3_months or outcome.floor if young else outcome.floor
-    if best:
+    if leads:
         return floor
     return "self-care" if above("soon", floor) else "soon"
 
 
-def reasons_from_names(
-    best: Iterable[Outcome], possible: Iterable[Outcome], *, young: bool
-) -> tuple[Reason, ...]:
-    """Floors set by the outcomes that are shown, most urgent first."""
-    shown = [(outcome, True) for outcome in best] + [(outcome, False) for outcome in possible]
+def reasons_from_names(shown: Iterable[Outcome], wording: str, *, young: bool) -> tuple[Reason, ...]:
+    """Floors set by the outcomes that are shown (likeliest first), most urgent first; ``wording`` has {title}, {summary}."""
     found = [
-        Reason("outcome", outcome.id, outcome_floor(outcome, best=is_best, young=young), outcome.summary, outcome.sources)
-        for outcome, is_best in shown
+        Reason(
+            "outcome",
+            outcome.id,
+            outcome_floor(outcome, leads=place == 0, young=young),
+            wording.replace("{title}", outcome.title).replace("{summary}", outcome.summary),
+            outcome.sources,
+        )
+        for place, outcome in enumerate(shown)
     ]
     return most_urgent_first([reason for reason in found if reason.level != "self-care"])
 

@@ -1,7 +1,8 @@
-"""A page as one self-contained HTML file: no script, nothing loaded from anywhere. Only ``--html`` imports this room."""
+"""A page as one self-contained HTML file: no script, nothing loaded. Only ``--html`` imports this room."""
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import assert_never
@@ -10,7 +11,7 @@ import jinja2
 
 from .page import Block, Card, Commands, Figure, Grid, Heading, Items, Overview, Page, Prose, Terms
 
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that a terminal acts on, or that reorder text: never passed on, whatever brought them here."""
 
 
@@ -20,12 +21,14 @@ def html(page: Page) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
+@cache
 def _template() -> jinja2.Template:
-    rules = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=jinja2.StrictUndefined
-    )
+    here = jinja2.FileSystemLoader(Path(__file__).parent)
+    rules = jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    rules.keep_trailing_newline = True
+    rules.undefined = jinja2.StrictUndefined
     rules.filters |= {"kind": _kind, "digest": _digest}
-    return rules.from_string(Path(__file__).with_name("page.html.j2").read_text("utf-8"))
+    return rules.get_template("page.html.j2")
 
 
 def _digest(style: str) -> str:

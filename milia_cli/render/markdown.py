@@ -1,4 +1,4 @@
-"""A page as CommonMark with GFM tables; a standard parser gives the words of the plain format back, in the same order."""
+"""A page as CommonMark with GFM tables: a parser gives the words of the plain format back, in the same order."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _OPENS_BLOCK = re.compile(r"^(?=[-+](?: |-|$))|^(\d{1,9})(?=[.)](?: |$))")
 """Where a backslash goes in what would open a list or a rule."""
 _LIST = re.compile(r"- |\d+\. ")
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that a terminal acts on, or that reorder text: never passed on, whatever brought them here."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
@@ -71,7 +71,7 @@ def _block(block: Block) -> Iterator[str]:
         case Overview():
             yield from _overview(block)
         case Grid():
-            yield _table(("", *block.options), ((_text(row.question), row.cells) for row in block.rows))
+            yield _table(("", *block.options), ((f"**{_text(row.question)}**", row.cells) for row in block.rows))
         case _:
             assert_never(block)
 
@@ -138,13 +138,14 @@ def _overview(block: Overview) -> Iterator[str]:
     for title, lead, rows in block.groups:
         yield from [f"### {_text(title)}"] if title else []
         yield from [_text(lead)] if lead else []
-        yield _table(block.columns, ((_noted(_text(row.name), row.notes), row.cells) for row in rows), sure=sure)
+        records = ((_noted(f"**{_text(row.name)}**", row.notes), row.cells) for row in rows)
+        yield _table(block.columns, records, sure=sure)
 
 
 def _table(columns: Iterable[str], rows: Iterable[tuple[str, tuple[Line, ...]]], *, sure: bool = True) -> str:
     heads = [_text(column) for column in columns]
     lines = [heads, ["---"] * len(heads)]
-    lines += [[f"**{head}**", *(_cell(cell, sure=sure) for cell in cells)] for head, cells in rows]
+    lines += [[head, *(_cell(cell, sure=sure) for cell in cells)] for head, cells in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ..errors import ContentInvalid, Problem
 from ..library import Library
 from ..shapes import check_shapes
-from .commands import commands_work
+from .commands import commands_work, mentions_work
 from .comparisons import (
     always_exists,
     chances_are_whole,
@@ -55,7 +55,7 @@ from .quiz import (
     warnings_are_read,
     warnings_come_first,
 )
-from .reading import topics_are_plain
+from .reading import pages_are_plain
 from .references import (
     cards_name_flags,
     figures_exist,
@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     sections_say_something,
     terms_have_names,
     commands_work,
+    mentions_work,
     grids_are_full,
     groups_exist,
     always_exists,
@@ -116,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     chunks_are_small,
     text_is_ascii,
     figures_fit,
-    topics_are_plain,
+    pages_are_plain,
 )
 """Every house rule; its docstring is its documentation."""
 

@@ -1,5 +1,6 @@
 """Rule about commands in content: each one that a reader is told to type works."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,8 +9,10 @@ from ..library import Path
 from ..model import AUDIENCES, Claim, Command, Outcome
 from .content import Content, File, no_such
 from .names import topic_ids
+from .prose import prose
 
 HANDOUTS = ("parent", "adult", "visit")
+_MENTION = re.compile(r"\bmilia (info|compare|handout) ([a-z-]+)")
 _Said = Iterator[str]
 
 
@@ -35,6 +38,15 @@ def commands_work(content: Content) -> Iterator[Problem]:
         for path, words in commands(file):
             for message in _wrong(content, words):
                 yield file.problem(path, message)
+
+
+def mentions_work(content: Content) -> Iterator[Problem]:
+    """A page, table or handout that a text mentions by its command exists."""
+    for file in content.files:
+        for text in prose(file):
+            for verb, name in _MENTION.findall(text.text):
+                for message in _VERBS[verb](content, [name]):
+                    yield file.problem(text.path, message)
 
 
 def _wrong(content: Content, words: list[str]) -> _Said:

@@ -63,7 +63,7 @@ def questions_end_as_questions(content: Content) -> Iterator[Problem]:
 
 
 def decisions_have_outcomes(content: Content) -> Iterator[Problem]:
-    """A table that leads to a decision (it has steps) has an outcome attribute whose cells say how sure they are."""
+    """A table that leads to a decision has an outcome attribute whose cells say how sure they are."""
     for table in content.tables:
         outcomes = outcome_attributes(table.value)
         graded = {
@@ -72,8 +72,13 @@ def decisions_have_outcomes(content: Content) -> Iterator[Problem]:
             for id, cell in option.cells.items()
             if id in outcomes and cell.certainty != "not-assessed"
         }
-        if table.value.steps and not graded:
+        if is_decision(table.value) and not graded:
             yield table.problem(("attributes",), "no attribute is an outcome with a certainty; mark one outcome: true")
+
+
+def is_decision(table: Comparison) -> bool:
+    """Whether a table leads to a choice: something is always among the options, and steps say how to choose."""
+    return bool(table.always and table.steps)
 
 
 def outcome_attributes(table: Comparison) -> set[str]:
@@ -104,7 +109,7 @@ def chances_are_whole(content: Content) -> Iterator[Problem]:
 def options_are_balanced(content: Content) -> Iterator[Problem]:
     """In a decision table no option of a group gets more than one and a half times the words of another."""
     for table in content.tables:
-        if table.value.always and table.value.steps:
+        if is_decision(table.value):
             for group in table.value.groups:
                 yield from _balance(table, group.id)
 
@@ -114,7 +119,9 @@ def _balance(table: File[Comparison], group: str) -> Iterator[Problem]:
     least, _, shortest = min(counted, key=_first, default=(0, (), None))
     for length, path, option in counted:
         if shortest and length > BALANCE * least:
-            message = f'"{option.id}" has {length} words and "{shortest.id}" only {least}; at most {BALANCE} times as many'
+            message = (
+                f'"{option.id}" has {length} words, "{shortest.id}" has {least}: more than {BALANCE} times as many'
+            )
             yield table.problem((*path, "id"), message)
 
 

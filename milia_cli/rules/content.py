@@ -11,7 +11,7 @@ from ..errors import Problem, nearest
 from ..library import Library, Marks, Path, place
 from ..model import ClaimsFrom, Comparison, Figures, Guide, Notices, Outcome, Quiz, RedFlags, Sources, Topic
 
-_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
 
 
@@ -30,11 +30,11 @@ def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 
 @dataclass(frozen=True)
-class File(Generic[_T]):
+class File(Generic[_T_co]):
     """One content file."""
 
     name: str
-    value: _T
+    value: _T_co
     marks: Marks
 
     @property
@@ -76,7 +76,12 @@ class Content:
     def files(self) -> tuple[File[Any], ...]:
         """All files."""
         single = (self.guide, self.notices, self.sources, self.figures, self.quiz, self.flags)
-        return (*single, *self.topics, *self.tables, *self.outcomes)
+        return (*single, *self.folders)
+
+    @property
+    def folders(self) -> tuple[File[Topic | Comparison | Outcome], ...]:
+        """The files of the folders that hold many of a kind."""
+        return (*self.topics, *self.tables, *self.outcomes)
 
     @property
     def pages(self) -> tuple[File[Any], ...]:
@@ -92,8 +97,7 @@ def read_content(library: Library, today: datetime.date) -> Content:
     """All files of a library whose shapes are known to be right."""
     found: dict[type, list[File[Any]]] = {}
     for name, kind in library.files():
-        value, marks = library.read_marked(kind, name)
-        found.setdefault(kind, []).append(File(name, value, marks))
+        found.setdefault(kind, []).append(File(name, *library.read_marked(kind, name)))
     return Content(
         found[Guide][0],
         found[Notices][0],

@@ -41,7 +41,7 @@ def assertions_have_sources(content: Content) -> Iterator[Problem]:
 
 
 def sellers_stand_not_alone(content: Content) -> Iterator[Problem]:
-    """What the guide asserts never rests on pages alone that sell something. A quoted claim may."""
+    """What the guide asserts never rests on pages alone that sell something. A quoted claim or ungraded cell may."""
     sources = content.sources.value.sources
     sellers = {source.id for source in sources if source.seller or source.tier == "D"}
     for file in content.pages:
@@ -53,9 +53,9 @@ def sellers_stand_not_alone(content: Content) -> Iterator[Problem]:
 
 def _assertions(file: File[Any]) -> Iterator[tuple[Path, Claim | Cell | RedFlag | Outcome]]:
     for path, record in file.everything:
-        if isinstance(record, Cell | RedFlag | Outcome) or (
-            isinstance(record, Claim) and record.kind in {"fact", "advice"}
-        ):
+        own = isinstance(record, Claim) and record.kind in {"fact", "advice"}
+        graded = isinstance(record, Cell) and record.certainty != "not-assessed"
+        if own or graded or isinstance(record, RedFlag | Outcome):
             yield path, record
 
 

@@ -26,7 +26,7 @@ _HEDGE: dict[Certainty, tuple[str, re.Pattern[str]]] = {
 """The word that each certainty asks for, and what counts as it."""
 _DOUBT = re.compile(r"\b(may|might|probably|perhaps|possibly)\b", re.I)
 _PROMISE = re.compile(
-    r"\b(diagnos(?:e|es|ed|ing)|cure[sd]?|guarantee[sd]?|best|proven|miracle|safe for everyone|risk-free|treats? you"
+    r"\b(diagnos(?:e[sd]?|ing|is)|cure[sd]?|guarantee[sd]?|best|proven|miracle|safe for everyone|risk-free|treats? you"
     r"|you have milia|your baby has milia|doctor-approved)\b",
     re.I,
 )
@@ -116,4 +116,4 @@ def text_is_ascii(content: Content) -> Iterator[Problem]:
         for path, value in file.everything:
             if isinstance(value, str) and not value.isascii() and path[-1] != "drawing":
                 odd = next(character for character in value if not character.isascii())
-                yield file.problem(path, f"the character U+{ord(odd):04X} is not ASCII; write it with plain letters and signs")
+                yield file.problem(path, f"the character U+{ord(odd):04X} is not ASCII; use plain letters and signs")

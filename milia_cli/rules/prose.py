@@ -51,7 +51,7 @@ def prose(file: File[Any]) -> Iterator[Text]:
     """Every text of a file that readers read."""
     for path, record in file.everything:
         if dataclasses.is_dataclass(record):
-            for name in prose_fields(type(record)):
+            for name in prose_fields(record.__class__):
                 quoted = isinstance(record, Claim) and record.kind == "myth" and name in {"text", "term"}
                 for at, text in _parts(getattr(record, name)):
                     yield Text((*path, name, *at), text, quoted)

@@ -8,9 +8,7 @@ from ..library import Path
 from ..model import LEVELS, NOT_SURE, Condition, Level, Question, RedFlag
 from .content import Content, File, no_such
 
-NAMED = frozenset(
-    "F01 F02 F03 F04 F05 F06 F07 F10 F11 F12 F15 F20 F23".split()
-)  # fmt: skip
+NAMED = {"F01", "F02", "F03", "F04", "F05", "F06", "F07", "F10", "F11", "F12", "F15", "F20", "F23"}
 """Rows of the evidence file on whose questions "not sure" counts as the flag itself, whatever its level."""
 
 
@@ -28,7 +26,8 @@ def warnings_come_first(content: Content) -> Iterator[Problem]:
         if question.role == "feature":
             feature = feature or question.id
         elif feature:
-            yield content.quiz.problem(path, f'the safety question "{question.id}" stands after the feature "{feature}"')
+            message = f'the safety question "{question.id}" stands after the feature question "{feature}"'
+            yield content.quiz.problem((*path, "id"), message)
 
 
 def questions_look_back(content: Content) -> Iterator[Problem]:
@@ -108,7 +107,8 @@ def _wrong_floor(floor: Level, flags: list[RedFlag]) -> str:
     for flag in flags:
         if flag.level in {"emergency", "same-day"} or NAMED & set(flag.ref):
             needed = higher(needed, flag.level)
-    if above(needed, floor) or (floor != needed and needed != "routine"):
+    at_least = needed == "routine"
+    if above(needed, floor) or (above(floor, needed) and not at_least):
         return f'"not sure" counts as {floor} here; the red flags that read this question ask for {needed}'
     return ""
 
@@ -117,7 +117,8 @@ def flags_have_sources(content: Content) -> Iterator[Problem]:
     """A red flag without a source says that it rests on opinion."""
     for path, flag in content.flags.each(RedFlag):
         if not flag.sources and flag.basis != "opinion":
-            yield content.flags.problem((*path, "basis"), f'"{flag.id}" has no source; write basis: opinion, or add one')
+            message = f'the red flag "{flag.id}" has no source; add one, or write basis: opinion'
+            yield content.flags.problem((*path, "basis"), message)
 
 
 def levels_are_all_there(content: Content) -> Iterator[Problem]:

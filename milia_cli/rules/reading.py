@@ -1,4 +1,4 @@
-"""Rule about reading ease: each topic, pooled, is plain enough for most people."""
+"""Rule about reading ease: each page, pooled, is plain enough for most people."""
 
 from collections.abc import Iterator
 
@@ -11,38 +11,37 @@ from .prose import prose
 HARDEST_KINCAID = 6.0
 HARDEST_SMOG = 9.0
 LONGEST_MEAN = 14.0
-_NAMES = frozenset(
-    "milia milium retinoid retinoids retinol adapalene tretinoin tazarotene isotretinoin niacin biotin vitamin vitamins "
-    "cholesterol keratin xanthelasma syringoma pemphigoid molluscum keratosis pilaris microdermabrasion".split()
-)  # fmt: skip
+_NAMES = frozenset((
+    "milia", "milium", "retinoid", "retinoids", "retinol", "adapalene", "tretinoin", "tazarotene", "isotretinoin",
+    "niacin", "biotin", "vitamin", "vitamins", "cholesterol", "keratin", "xanthelasma", "syringoma", "pemphigoid",
+    "molluscum", "keratosis", "pilaris", "microdermabrasion",
+))  # fmt: skip
 """Names of conditions, medicines and ingredients count as one short word, as in the method of the NHS."""
+_HEADINGS = frozenset(("title", "term", "short", "label", "summary", "population", "effect"))
+"""Fields that head a text. As sentences of two words they would make the rest look easy."""
 
 
-def topics_are_plain(content: Content) -> Iterator[Problem]:
-    """All texts of a topic together: SMOG at most 9, Flesch-Kincaid at most 6, sentences of 14 words on average."""
+def pages_are_plain(content: Content) -> Iterator[Problem]:
+    """The running text of a topic, a table and the quiz: SMOG at most 9, Flesch-Kincaid 6, 14 words a sentence."""
     names = _NAMES | _glossary(content)
-    for topic in content.topics:
-        reading = measure((text.text for text in prose(topic)), names)
-        for message in _too_hard(reading):
-            yield topic.problem((), message)
+    for file in (*content.topics, *content.tables, content.quiz):
+        texts = [text for text in prose(file) if not _HEADINGS & {text.path[-1]}]
+        for message in _too_hard(measure((text.text for text in texts), names)):
+            worst = max(texts, key=lambda text: measure([text.text], names).flesch_kincaid)
+            yield file.problem(worst.path, f"{message}; begin with this text")
 
 
 def _glossary(content: Content) -> frozenset[str]:
     """Words of the glossary's terms."""
-    terms = [
-        claim.term or ""
-        for topic in content.topics
-        if topic.stem == "glossary"
-        for _, claim in topic.each(Claim)
-    ]
-    return frozenset(word.lower() for term in terms for word in words(term))
+    claims = [claim for topic in content.topics if topic.stem == "glossary" for _, claim in topic.each(Claim)]
+    return frozenset(word.lower() for claim in claims for word in words(claim.term or ""))
 
 
 def _too_hard(reading: Reading) -> Iterator[str]:
     mean = reading.words / max(1, reading.sentences)
     if reading.flesch_kincaid > HARDEST_KINCAID:
-        yield f"Flesch-Kincaid grade {reading.flesch_kincaid}; at most {HARDEST_KINCAID}: shorter words and sentences"
+        yield f"the page has Flesch-Kincaid grade {reading.flesch_kincaid}, more than {HARDEST_KINCAID:.0f}"
     if reading.smog > HARDEST_SMOG:
-        yield f"SMOG grade {reading.smog}; at most {HARDEST_SMOG}: fewer words of three syllables and more"
+        yield f"the page has SMOG grade {reading.smog}, more than {HARDEST_SMOG:.0f}"
     if mean > LONGEST_MEAN:
-        yield f"{mean:.1f} words a sentence; at most {LONGEST_MEAN:.0f}"
+        yield f"the page has {mean:.1f} words a sentence, more than {LONGEST_MEAN:.0f}"

@@ -50,7 +50,7 @@ def cards_name_flags(content: Content) -> Iterator[Problem]:
 def figures_exist(content: Content) -> Iterator[Problem]:
     """A section or a question shows a drawing that figures.yaml holds."""
     known = {figure.id for figure in content.figures.value.figures}
-    for file in (*content.topics, content.quiz):
+    for file in content.pages:
         for path, record in file.everything:
             if isinstance(record, Section | Question) and record.figure and record.figure not in known:
                 yield file.problem((*path, "figure"), no_such("figure", record.figure, known))
@@ -88,11 +88,11 @@ def _group(topic: File[Topic], path: Path, taken: ClaimsFrom, known: set[str]) -
 
 
 def sections_say_something(content: Content) -> Iterator[Problem]:
-    """A section has claims of its own, or takes them from elsewhere."""
+    """A section has claims of its own or from elsewhere, or at least a lead."""
     for topic in content.topics:
         for path, section in topic.each(Section):
-            if not section.claims and not section.claims_from:
-                yield topic.problem(path, f'the section "{section.id}" holds no claim')
+            if not (section.claims or section.claims_from or section.lead):
+                yield topic.problem(path, f'the section "{section.id}" says nothing')
 
 
 def terms_have_names(content: Content) -> Iterator[Problem]:
@@ -102,5 +102,3 @@ def terms_have_names(content: Content) -> Iterator[Problem]:
             for index, claim in enumerate(section.claims):
                 if section.layout == "terms" and not claim.term:
                     yield topic.problem((*path, "claims", index), f'the claim "{claim.id}" has no term to stand under')
-
-

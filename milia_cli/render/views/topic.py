@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
-from ...model import Audience, Claim, Figure, Fit, RedFlag, Section, Topic
+from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Topic
 from ..page import Block, Card, Commands, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
 from .foot import Citations, Frame, certainty_word, page_foot
@@ -68,8 +68,8 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
 
 
-def _first(level: str, title: str, material: Material) -> str:
-    return f"{material.frame.notices.level_words[level]}: {title}"  # type: ignore[index]
+def _first(level: Level, title: str, material: Material) -> str:
+    return f"{material.frame.notices.level_words[level]}: {title}"
 
 
 def _arranged(sections: Sequence[Section], citations: Citations, material: Material) -> Iterator[Block]:
@@ -84,7 +84,7 @@ def _arranged(sections: Sequence[Section], citations: Citations, material: Mater
 def section_blocks(section: Section, citations: Citations, material: Material) -> Iterator[Block]:
     """What stands under the heading of a section."""
     for fit in concerns(section.fits, material.wishes.audiences):
-        yield Prose(Line(_mark(fit, material.frame)))
+        yield Prose(Line(fit_mark(fit, material.frame)))
     if section.figure:
         figure = material.figures[section.figure]
         yield Drawing(figure.drawing, figure.ascii, figure.caption)
@@ -100,7 +100,7 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
             yield from (Prose(citations.line(claim)) for claim in claims)
 
 
-def _mark(fit: Fit, frame: Frame) -> str:
+def fit_mark(fit: Fit, frame: Frame) -> str:
     """How something suits an audience, in words: "Not for newborns: why"."""
     words = f"{frame.notices.fit_words[fit.fit]} {frame.notices.audience_words[fit.audience]}"
     if fit.fit != "not-for":
@@ -115,7 +115,7 @@ def claim_term(claim: Claim, citations: Citations, material: Material) -> Term:
     word = certainty_word(frame, claim)
     notes += [word] if word and not (claim.verdict == "opinion" and claim.certainty == "not-assessed") else []
     lines = list(_claim_lines(claim, citations))
-    lines += [Line(_mark(fit, frame)) for fit in concerns(claim.fits, material.wishes.audiences)]
+    lines += [Line(fit_mark(fit, frame)) for fit in concerns(claim.fits, material.wishes.audiences)]
     if material.wishes.evidence:
         lines += [Line(text) for text in _evidence(claim, frame)]
     return Term(claim.term or claim.id, tuple(notes), tuple(lines), (claim.more,) if claim.more else ())

@@ -1,0 +1,121 @@
+"""milia compare: options side by side."""
+
+from typing import Annotated
+
+import typer
+
+from ..engine import comparison as engine
+from ..engine.comparison import attributes_shown
+from ..errors import UsageMistake
+from ..library import Library, open_library
+from ..model import Audience, Comparison
+from ..render.csv import csv_text
+from ..render.document import Document
+from ..render.output import Output
+from ..render.views import comparison as view
+from .options import ContentOption, ForOption, audiences, with_output
+from .showing import frame_of, show, warning_for
+
+_HEAD = frozenset({"id", "question"})
+
+
+@with_output
+def compare(
+    output: Output,
+    table: Annotated[str | None, typer.Argument(help="A table; without one, the list of tables.")] = None,
+    options: Annotated[list[str] | None, typer.Argument(help="Options to put side by side.")] = None,
+    for_: ForOption = None,
+    care_about: Annotated[
+        str | None, typer.Option("--care-about", metavar="ROWS", help="Rows to put first, such as harms,effort.")
+    ] = None,
+    method: Annotated[bool, typer.Option("--method", help="Say how the evidence was found and weighed.")] = False,
+    content: ContentOption = None,
+) -> None:
+    """Put options side by side: milia compare treatments extraction microdermabrasion."""
+    wanted = audiences(for_)
+    library = open_library(content)
+    if table is None:
+        _show_tables(library, output)
+        return
+    found = engine.suiting_first(library.table(table), wanted)
+    if care_about is not None:
+        found = engine.caring_first(found, _rows(care_about))
+    _show_table(library, found, options or [], wanted, output, cared=care_about is not None, method=method)
+
+
+def _rows(text: str) -> list[str]:
+    rows = [row.strip() for row in text.split(",") if row.strip()]
+    if not rows:
+        raise UsageMistake("--care-about needs the name of a row.", "milia compare treatments --care-about harms")
+    return rows
+
+
+def _show_tables(library: Library, output: Output) -> None:
+    heads = [library.head(f"comparisons/{id}.yaml", _HEAD) for id in library.table_ids()]
+    tables = [{"id": head["id"], "question": head["question"]} for head in heads]
+    reviewed = min(library.table(head["id"]).meta.reviewed for head in heads) if output.format == "json" else None
+    page = view.tables_page([(head["id"], head["question"]) for head in heads])
+    document = Document("comparisons", {"tables": tables}, reviewed)
+    show(page, document, output, frame_of(library), lambda: csv_text(["id", "question"], [list(t.values()) for t in tables]))
+
+
+def _show_table(
+    library: Library,
+    table: Comparison,
+    names: list[str],
+    wanted: tuple[Audience, ...],
+    output: Output,
+    *,
+    cared: bool,
+    method: bool,
+) -> None:
+    frame, warning = frame_of(library), warning_for([table.meta])
+    overview = not names
+    shown = table if overview else engine.narrow(table, engine.chosen(table, names))
+    if method:
+        page = view.method_page(table, frame, warning)
+    elif overview and not cared:
+        page = view.overview_page(shown, frame, wanted, warning)
+    else:
+        page = view.grid_page(shown, frame, wanted, warning, cared=cared)
+    warnings = (warning,) if warning else ()
+    document = Document("comparison", _data(shown), table.meta.reviewed, warnings)
+    show(page, document, output, frame, lambda: view.table_csv(shown, overview=overview))
+
+
+def _data(table: Comparison) -> dict[str, object]:
+    shown = [*attributes_shown(table, overview=True), *attributes_shown(table, overview=False)]
+    attributes = list({attribute.id: attribute for attribute in shown}.values())
+    cells = [
+        {
+            "option": option.id,
+            "attribute": attribute.id,
+            "value": option.cells[attribute.id].value,
+            "text": option.cells[attribute.id].text,
+            "certainty": option.cells[attribute.id].certainty,
+            "sources": option.cells[attribute.id].sources,
+            "chance": option.cells[attribute.id].chance,
+        }
+        for option in table.options
+        for attribute in attributes
+    ]
+    options = [
+        {"id": o.id, "title": o.title, "group": o.group, "also": o.also, "ref": o.ref, "level": o.level, "fits": o.fits}
+        for o in table.options
+    ]
+    return {
+        "id": table.id,
+        "question": table.question,
+        "title": table.title,
+        "condition": table.condition,
+        "summary": table.summary,
+        "attributes": [{"id": a.id, "question": a.question} for a in attributes],
+        "options": options,
+        "cells": cells,
+        "values": table.values,
+        "steps": table.steps,
+        "ask": table.ask,
+        "method": table.method,
+        "score": table.score,
+        "next": table.next,
+    }

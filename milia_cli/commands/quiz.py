@@ -1,0 +1,164 @@
+"""milia quiz: guided questions, and how soon to act."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, prepare, replay
+from ..errors import AnswersMissing
+from ..library import Library, open_library
+from ..model import LEVELS, Answers, Question
+from ..render.document import Document
+from ..render.output import Output, is_terminal
+from ..render.views import quiz as view
+from .options import ContentOption, with_output
+from .showing import frame_of, show
+
+
+@with_output
+def quiz(
+    output: Output,
+    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE", help="Read answers; - is stdin.")] = None,
+    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer. May be repeated.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; exit 5 when an answer is missing.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List all questions and their ids.")] = False,
+    next_: Annotated[bool, typer.Option("--next", help="Answers in, the next question or the result out.")] = False,
+    save: Annotated[str | None, typer.Option("--save", metavar="FILE", help="Write your answers to a file.")] = None,
+    resume: Annotated[str | None, typer.Option("--resume", metavar="FILE", help="Go on from such a file.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Add how the result came about.")] = False,
+    about: Annotated[bool, typer.Option("--about", help="Say how the quiz did on written stories.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 10 to 14 by how soon, self-care to emergency.")] = False,
+    content: ContentOption = None,
+) -> None:
+    """Answer a few questions: how soon to act, whom to ask, what your answers fit."""
+    library = open_library(content)
+    if list_:
+        _show_list(library, output)
+        return
+    if about:
+        from .record import show_record
+
+        show_record(library, output)
+        return
+    prepared = prepare(library.questionnaire())
+    given = _given(library, prepared, answers, answer or [], resume)
+    asks = not (no_input or next_) and is_terminal(sys.stdin)
+    if asks:
+        from .interview import interview
+
+        given = interview(library, prepared, given, output, save)
+    found = replay(prepared, given)
+    if save:
+        from .answers import save_answers
+
+        save_answers(library, found.answers, save)
+    _show_result(library, prepared, found, output, explain=explain, stateless=next_)
+    if exit_code and isinstance(found.step, Result):
+        raise typer.Exit(10 + LEVELS.index(found.step.level))
+
+
+def _given(library: Library, prepared: Prepared, file: str | None, single: list[str], resume: str | None) -> Answers:
+    """All answers from the command line; --answer beats --answers, which beats --resume."""
+    if not (file or single or resume):
+        return {}
+    from .answers import answers_from_file, answers_from_options, resumed
+
+    given: Answers = {}
+    given |= resumed(library, prepared.questions, resume) if resume else {}
+    given |= answers_from_file(prepared.questions, file) if file else {}
+    given |= answers_from_options(prepared.questions, single)
+    return given
+
+
+def question_data(question: Question) -> dict[str, object]:
+    """A question as JSON lists it."""
+    options = [{"id": o.id, "text": o.text, "exclusive": o.exclusive} for o in question.options]
+    keys = ("id", "text", "hint", "why", "role", "type")
+    return {**{key: getattr(question, key) for key in keys}, "options": options, "enable_when": question.enable_when}
+
+
+def _show_list(library: Library, output: Output) -> None:
+    found = library.quiz()
+    data = {"questions": [question_data(question) for question in found.questions]}
+    document = Document("questions", data, found.meta.reviewed)
+    show(view.questions_page(found.questions), document, output, frame_of(library), lambda: _csv(found.questions))
+
+
+def _csv(questions: tuple[Question, ...]) -> str:
+    from ..render.csv import csv_text
+
+    rows = [[q.id, q.role, q.type, q.text, option.id, option.text] for q in questions for option in q.options]
+    return csv_text(["question", "role", "type", "text", "option", "option-text"], rows)
+
+
+def _show_result(
+    library: Library, prepared: Prepared, found: Interview, output: Output, *, explain: bool, stateless: bool
+) -> None:
+    frame = frame_of(library)
+    document = Document("quiz", quiz_data(prepared, found), prepared.questionnaire.quiz.meta.reviewed)
+    if isinstance(found.step, Result):
+        from .record import record_line
+
+        page = view.result_page(prepared, found, found.step, frame, explain=explain, record=record_line(library))
+        show(page, document, output, frame)
+        return
+    if stateless or output.format == "json":
+        show(view.question_page(found.step), document, output, frame)
+    if not stateless:
+        raise _missing(found.step)
+
+
+def _missing(ask: Ask) -> AnswersMissing:
+    question = ask.question
+    example = question.options[-1].id
+    count = "1 answer is" if ask.at_most == 1 else f"up to {ask.at_most} answers are"
+    return AnswersMissing(
+        f"{count} missing and there is nobody to ask. The first is {question.id}.",
+        f"milia quiz --answer {question.id}={example}",
+    )
+
+
+def quiz_data(prepared: Prepared, found: Interview) -> dict[str, object]:
+    """The result, or how far the answers lead, as JSON."""
+    step = found.step
+    result = step if isinstance(step, Result) else None
+    disposition = None
+    if result:
+        by_id = {item.id: item for item in prepared.questionnaire.quiz.dispositions}
+        chosen = by_id[result.level]
+        text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
+        disposition = {"id": chosen.id, "text": text, "timeframe": chosen.timeframe}
+    return {
+        "status": "complete" if result else "incomplete",
+        "disposition": disposition,
+        "reasons": result.reasons if result else [],
+        "fits_best": _fits(result.fits_best) if result else [],
+        "also_possible": _fits(result.also_possible) if result else [],
+        "nothing_fits": bool(result and result.nothing_fits),
+        "certified": bool(result and result.certified),
+        "ended_early": bool(result and result.ended_early),
+        "could_change": result.could_change if result else [],
+        "asked": found.asked,
+        "not_sure": found.not_sure,
+        "unanswered": found.unanswered,
+        "answers": found.answers,
+        "next_question": question_data(step.question) if isinstance(step, Ask) else None,
+    }
+
+
+def _fits(fits: tuple[Fit, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "outcome": fit.outcome.id,
+            "title": fit.outcome.title,
+            "supporting": _supports(fit.supporting),
+            "conflicting": _supports(fit.conflicting),
+            "sources": fit.outcome.sources,
+        }
+        for fit in fits
+    ]
+
+
+def _supports(items: tuple[Support, ...]) -> list[dict[str, str]]:
+    return [{"question": s.question, "option": s.option, "text": s.text, "strength": s.strength} for s in items]

@@ -1,0 +1,167 @@
+"""One question at a time on a terminal: numbered lines, typed answers, no cursor movement. Prompts go to stderr."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..engine.questionnaire import Ask
+from ..errors import Left
+from ..model import NOT_SURE, Answer, Figure, Question
+from .layout import Space, block_lines
+from .output import MARKS, Output, encodes, is_terminal, wants_colour, wants_plain, width
+from .page import Block, Page
+from .page import Figure as Drawing
+from .plain import plain
+from .styled import Styled, flow
+from .terminal import paint
+from .wrap import wrap
+
+HELP = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h help, q quit."
+_PATIENCE = 3
+"""Wrong answers in a row after which the choices are printed again."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """Something other than an answer that the reader wants: back or review."""
+
+    to: str
+
+
+class Prompt:
+    """A reader at a terminal. Everything is written to stderr; answers are read from stdin."""
+
+    def __init__(self, output: Output) -> None:
+        self.linear = output.format == "plain" or wants_plain()
+        self.colour = not self.linear and wants_colour(output.colour, is_terminal=is_terminal(sys.stderr))
+        self.ascii_only = not encodes(sys.stderr, MARKS)
+        self.space = Space(width(), drawings=not self.ascii_only)
+
+    def say(self, lines: Iterable[Styled]) -> None:
+        """Print styled lines."""
+        text = paint(list(lines), colour=self.colour, ascii_only=self.ascii_only)
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stderr.flush()
+
+    def tell(self, text: str) -> None:
+        """Print a paragraph with a blank line before it."""
+        self.say([[], *flow(text, 10_000 if self.linear else self.space.edge, indent=self._indent)])
+
+    @property
+    def _indent(self) -> str:
+        return "" if self.linear else self.space.indent
+
+    def show_page(self, page: Page) -> None:
+        """Print a page without a foot, such as the opening."""
+        if self.linear:
+            self.say([[(line, "text")] for line in plain(page).splitlines()])
+            return
+        self.say([[(page.title, "bold")]])
+        for block in page.blocks:
+            self.show_block(block)
+
+    def show_block(self, block: Block) -> None:
+        """Print one block with a blank line before it."""
+        if self.linear:
+            lines = plain(Page("", (block,))).splitlines()[2:]
+            self.say([[], *[[(line, "text")] for line in lines]])  # type: ignore[list-item]
+        else:
+            self.say([[], *block_lines(block, self.space)])
+
+    def read(self) -> str:
+        """One typed line, stripped. Raises Left at the end of input."""
+        self.say([[]])
+        sys.stderr.write(f"{self._indent}> ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            sys.stderr.write("\n")
+            raise Left("")
+        return line.strip()
+
+    def ask(self, ask: Ask, number: int, figure: Figure | None) -> Answer | Move:
+        """Ask until there is an answer, or the wish to go back or review. Raises Left on q and end of input."""
+        self._question(ask, number, figure)
+        wrong = 0
+        while True:
+            typed = self.read()
+            match typed.lower():
+                case "w":
+                    self.tell(ask.question.why)
+                case "h":
+                    self.tell(HELP)
+                case "q":
+                    raise Left("")
+                case "b" | "r":
+                    return Move(typed.lower())
+                case "n" | "not-sure":
+                    return NOT_SURE
+                case _:
+                    answer = parse(ask.question, typed, self.tell)
+                    if answer is not None:
+                        return answer
+                    wrong += 1
+                    if wrong % _PATIENCE == 0:
+                        self._options(ask.question)
+
+    def _question(self, ask: Ask, number: int, figure: Figure | None) -> None:
+        more = ask.at_most - 1
+        head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
+        self.say([[], [(head, "text")], []])
+        edge = 10_000 if self.linear else self.space.edge
+        self.say(flow(ask.question.text, edge, "bold", self._indent))
+        if ask.question.hint:
+            self.say(flow(ask.question.hint, edge, indent=self._indent))
+        if figure is not None:
+            self.show_block(Drawing(figure.drawing, figure.ascii, figure.caption))
+        self._options(ask.question)
+        if ask.question.type == "multi-choice":
+            self.tell("Type every number that fits, for example 1 3. Or n if you are not sure.")
+
+    def _options(self, question: Question) -> None:
+        digits = len(str(len(question.options)))
+        self.say([[]])
+        for number, option in enumerate(question.options, 1):
+            lead = f"{self._indent}{number:>{digits}}  "
+            edge = 10_000 if self.linear else self.space.edge
+            for index, part in enumerate(wrap(option.text, edge - len(lead))):
+                shown = " " * len(lead) if index else lead
+                self.say([[(shown, "text" if index else "command"), (part, "text")]])
+
+
+def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer | None:
+    """What was typed as an answer, or None after telling what is allowed."""
+    ids = [option.id for option in question.options]
+    words = typed.replace(",", " ").split()
+    chosen = []
+    for word in words:
+        if word.isdecimal() and 1 <= int(word) <= len(ids):
+            chosen.append(ids[int(word) - 1])
+        elif word in ids:
+            chosen.append(word)
+        else:
+            tell(f'"{_shown(word)}" is not on the list. Type 1 to {len(ids)}, or h for help.')
+            return None
+    return _allowed(question, list(dict.fromkeys(chosen)), tell)
+
+
+def _allowed(question: Question, chosen: list[str], tell: Callable[[str], None]) -> Answer | None:
+    if not chosen:
+        tell(f"Type 1 to {len(question.options)}, n if you are not sure, or h for help.")
+        return None
+    if question.type == "choice":
+        if len(chosen) == 1:
+            return chosen[0]
+        tell("One answer here: choose the closest.")
+        return None
+    alone = [option.text for option in question.options if option.exclusive and option.id in chosen]
+    if alone and len(chosen) > 1:
+        tell(f'"{alone[0]}" does not go with another answer.')
+        return None
+    return tuple(option.id for option in question.options if option.id in chosen)
+
+
+def _shown(word: str) -> str:
+    """What somebody typed, without control characters, at most 40 signs."""
+    return "".join(sign if sign.isprintable() else "?" for sign in word[:40])

@@ -1,0 +1,200 @@
+"""The quiz to pages: its opening, a question, the list of answers, the result and how it came about."""
+
+from collections.abc import Iterator, Sequence
+
+from ...engine.questionnaire import Ask, Fit, Interview, Prepared, Result
+from ...engine.urgency import YOUNG, Reason, above, holds
+from ...model import LEVELS, NOT_SURE, Answer, Answers, Command, Disposition, Level, Question, SafetyNet
+from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
+from .foot import Citations, Frame, page_foot
+
+KEYS = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h this help, q quit."
+
+
+def opening_page(prepared: Prepared) -> Page:
+    """What stands before the first question."""
+    quiz = prepared.questionnaire.quiz
+    said = (*quiz.intro, quiz.limits, quiz.privacy, KEYS)
+    return Page(quiz.title, tuple(Prose(Line(text)) for text in said))
+
+
+def questions_page(questions: Sequence[Question]) -> Page:
+    """Every question with its options and ids."""
+    terms = []
+    for question in questions:
+        options = [Line(f"{option.id}: {option.text}") for option in question.options]
+        lines = [Line(question.text), *options, Line(f"{NOT_SURE}: not sure"), Line(f"Why: {question.why}")]
+        terms.append(Term(question.id, (question.type,), tuple(lines), typed=True))
+    return Page("Questions", (Terms(tuple(terms)),))
+
+
+def question_page(ask: Ask) -> Page:
+    """One question, as `--next` shows it."""
+    return Page(ask.question.text, (*_hint(ask.question), Terms(tuple(_options(ask.question)))))
+
+
+def _hint(question: Question) -> Iterator[Block]:
+    if question.hint:
+        yield Prose(Line(question.hint))
+
+
+def _options(question: Question) -> Iterator[Term]:
+    for option in question.options:
+        yield Term(option.id, (), (Line(option.text),), typed=True)
+    yield Term(NOT_SURE, (), (Line("Not sure"),), typed=True)
+
+
+def said(question: Question, answer: Answer) -> str:
+    """An answer in words."""
+    if answer == NOT_SURE:
+        return "not sure"
+    given = (answer,) if isinstance(answer, str) else answer
+    words = {option.id: option.said or option.text for option in question.options}
+    text = "; ".join(words[id] for id in given)
+    return text[:1].lower() + text[1:]
+
+
+def answers_terms(prepared: Prepared, answers: Answers) -> Terms:
+    """Numbered answers, in the order given."""
+    by_id = {question.id: question for question in prepared.questions}
+    return Terms(
+        tuple(
+            Term(f"{number}  {by_id[id].label}", (), (Line(said(by_id[id], answer)),))
+            for number, (id, answer) in enumerate(answers.items(), 1)
+        )
+    )
+
+
+def result_page(
+    prepared: Prepared, interview: Interview, result: Result, frame: Frame, *, explain: bool, record: str | None
+) -> Page:
+    """The result: next step first, then why, what to do, the safety net, and only then names."""
+    citations = Citations(frame)
+    quiz = prepared.questionnaire.quiz
+    disposition = next(found for found in quiz.dispositions if found.id == result.level)
+    net = quiz.safety_net_baby if holds(YOUNG, interview.answers) else quiz.safety_net
+    blocks: list[Block] = [_card(disposition)]
+    blocks += _why(result, citations)
+    blocks += _what_to_do(disposition, result, citations)
+    blocks += _safety_net(net, result.level, frame)
+    if not result.ended_early:
+        blocks += _names(prepared, result, citations)
+        blocks += _open_ends(prepared, interview, result)
+    if explain:
+        blocks += _explanation(prepared, interview, result, frame)
+    metas = [quiz.meta, *(fit.outcome.meta for fit in (*result.fits_best, *result.also_possible))]
+    foot = page_foot(citations, metas, _next(result), [record] if record else [])
+    return Page("Your result", tuple(blocks), foot)
+
+
+def _card(disposition: Disposition) -> Card:
+    return Card(
+        disposition.id, f"{disposition.title}: {disposition.text}", f"{disposition.detail} When: {disposition.timeframe}."
+    )
+
+
+def _why(result: Result, citations: Citations) -> Iterator[Block]:
+    top = [reason for reason in result.reasons if reason.level == result.level]
+    rest = [reason for reason in result.reasons if reason.level != result.level]
+    yield Heading("Why")
+    yield Items(tuple(_reason(reason, citations) for reason in top))
+    if rest:
+        yield Prose(Line("Also from your answers:"))
+        yield Items(tuple(_reason(reason, citations) for reason in rest))
+
+
+def _reason(reason: Reason, citations: Citations) -> Line:
+    return Line(reason.text, None, citations.cite(reason.sources))
+
+
+def _what_to_do(disposition: Disposition, result: Result, citations: Citations) -> Iterator[Block]:
+    lines = [citations.line(step) for step in disposition.steps]
+    if result.fits_best and not above(result.level, "routine"):
+        lines += [Line(text) for text in result.fits_best[0].outcome.next]
+    yield Heading("What to do")
+    yield Items(tuple(lines), numbered=True)
+
+
+def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
+    """The five parts: not certain, what to watch for, how long, where to go, fine to come back."""
+    yield Heading("Have them seen if something changes")
+    yield Prose(Line(net.not_certain))
+    words = frame.notices.level_words
+    watch = [Term(words[at], (), (Line(net.watch_for[at]),)) for at in reversed(LEVELS) if at in net.watch_for]
+    yield Terms(
+        (
+            *[term for term in watch if level != "emergency" or term.name == words["emergency"]],
+            Term("How long", (), (Line(net.how_long),)),
+            Term("Where to go", (), (Line(net.where_to_go),)),
+            Term("At any time", (), (Line(net.come_back),)),
+        )
+    )
+
+
+def _names(prepared: Prepared, result: Result, citations: Citations) -> Iterator[Block]:
+    quiz = prepared.questionnaire.quiz
+    yield Heading("What your answers fit")
+    if above(result.level, "routine"):
+        yield Prose(Line(f"{quiz.whatever} {quiz.fit_notice}"))
+    else:
+        yield Prose(Line(quiz.fit_notice))
+    if result.nothing_fits:
+        yield Prose(Line(quiz.nothing_fits))
+    terms = [_fit(fit, "fits best", citations) for fit in result.fits_best]
+    terms += [_fit(fit, "nearest" if result.nothing_fits else "also possible", citations) for fit in result.also_possible]
+    yield from [Terms(tuple(terms))] if terms else []
+
+
+def _fit(fit: Fit, note: str, citations: Citations) -> Term:
+    def listed(kind: str) -> str:
+        found = fit.supporting if kind == "For" else fit.conflicting
+        words = ", ".join(f"{item.text} ({item.strength})" for item in found)
+        return f"{kind}: {words or 'nothing that you said'}."
+
+    lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources)), Line(listed("For")), Line(listed("Against"))]
+    lines += [Line(fit.outcome.skin)] if fit.outcome.skin else []
+    return Term(fit.outcome.title, (note,), tuple(lines), (fit.outcome.read,))
+
+
+def _open_ends(prepared: Prepared, interview: Interview, result: Result) -> Iterator[Block]:
+    labels = {question.id: question.label.lower() for question in prepared.questions}
+    if interview.not_sure:
+        yield Prose(Line(f"You were not sure about: {', '.join(labels[id] for id in interview.not_sure)}."))
+    if result.could_change:
+        asked = ", ".join(labels[id] for id in result.could_change)
+        yield Prose(Line(f"An answer about these could still make it more urgent: {asked}."))
+
+
+def _explanation(prepared: Prepared, interview: Interview, result: Result, frame: Frame) -> Iterator[Block]:
+    words = frame.notices.level_words
+    yield Heading("How this came about")
+    yield Prose(Line(_ending(result)))
+    floors = tuple(Line(f"{words[reason.level]}: {reason.kind} {reason.id}") for reason in result.reasons)
+    yield Items(floors)
+    yield Prose(Line(f"Asked: {', '.join(interview.asked)}."))
+    if result.scores:
+        top = result.scores[0][1]
+        yield Prose(Line("Decibans behind the likeliest (10 are a likelihood ratio of ten):"))
+        yield Items(tuple(Line(f"{id}: {top - score}") for id, score in result.scores[:8]))
+    for fit in (*result.fits_best, *result.also_possible):
+        weights = ", ".join(f"{s.question}={s.option} {s.decibans:+d}" for s in (*fit.supporting, *fit.conflicting))
+        yield Prose(Line(f"{fit.outcome.id}: {weights or 'no answer weighs more than 2'}."))
+
+
+def _ending(result: Result) -> str:
+    if result.ended_early:
+        return "A danger sign ended the questions; nothing else counts."
+    if result.certified:
+        return "No answer to any further question of ours could change the likeliest name or make it more urgent."
+    return "The questions ended because further ones seldom change the result; this one is not certain even by our own rules."
+
+
+def _next(result: Result) -> tuple[Command, ...]:
+    help_ = Command("milia info when-to-get-help", "every warning sign, and how soon")
+    if result.ended_early:
+        return (help_,)
+    explain = Command("milia quiz --explain", "how such a result comes about")
+    if result.level == "self-care":
+        return (Command("milia compare treatments", "if you would like them gone"), help_, explain)
+    return (help_, Command("milia compare look-alikes", "milia beside what looks like them"), explain)
+
