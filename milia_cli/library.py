@@ -170,8 +170,9 @@ def read_file(path: str, name: str) -> str:
             raw = stream.read(4 * MAX_BYTES)
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problem = Problem(name, line, 1, "not UTF-8 text")
+        before = raw[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problem = Problem(name, line, column, "not UTF-8 text")
     except OSError as error:
         problem = Problem(name, 1, 1, f"cannot be read: {error.strerror}")
     raise ContentInvalid([problem])

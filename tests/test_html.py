@@ -169,22 +169,20 @@ def test_policy_allows_this_style_and_nothing_else() -> None:
     named = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{named}'; base-uri 'none'; form-action 'none'"
     assert {"http-equiv": "Content-Security-Policy", "content": policy} in Reader(text).of("meta")
-    assert "url(" not in style
-    assert "@import" not in style
+    assert not re.search(r"url\(|@import", style)
 
 
 def test_head_names_language_and_title() -> None:
     """The page says in which language it is and what it is called."""
-    reader = Reader(html(Page(ODD, (), language="en-GB")))
-    assert reader.of("html") == [{"lang": "en-GB"}]
+    reader = Reader(html(Page(ODD, (), language="cy")))
+    assert reader.of("html") == [{"lang": "cy"}]
     assert reader.texts["title"] == ODD
 
 
 def test_headings_never_skip_a_level() -> None:
     """One heading of the first level comes first, and no level is left out after it."""
     levels = [int(tag[1]) for tag, _ in Reader(html(EVERY)).tags if re.fullmatch("h[1-6]", tag)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
+    assert (levels[0], levels.count(1)) == (1, 1)
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
@@ -229,11 +227,6 @@ def test_no_acting_characters() -> None:
     text = html(Page("a\x1b[31mb\x9bc\u202ed\x00", (Prose(Line("e\x1b]52;f")),)))
     assert '<h1 id="title">a\ufffd[31mb\ufffdc\ufffdd\ufffd</h1>' in text
     assert "<p>e\ufffd]52;f</p>" in text
-
-
-def test_colour_is_never_alone() -> None:
-    """A page whose style sheet is taken away still says how soon, in the first words of the card."""
-    assert "Today: speak to a doctor if" in _said(html(SMALL))
 
 
 @given(st.text("ab1 \t\n+-*_`[]()<>!&;#|~\\$.=:\"'/é€{}%", min_size=1, max_size=24).filter(str.strip))

@@ -92,7 +92,7 @@ def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
             return Ask(question, _at_most(prepared, given))
     total = likeness.scores(prepared.weights, given)
     gains = {q.id: likeness.gain(prepared.weights, total, q.id) for q in open_ if q.id in prepared.weights.choices}
-    if certified(prepared, given):
+    if certified(prepared, given, level):
         return _result(prepared, given, reasons, is_certified=True)
     if not gains or max(gains.values()) < SMALL_GAIN or len(given) >= prepared.questionnaire.quiz.max_questions:
         return _result(prepared, given, reasons, is_certified=False)
@@ -147,8 +147,11 @@ def _longest_safety(prepared: Prepared, given: Answers) -> list[int]:
     return counts
 
 
-def certified(prepared: Prepared, given: Answers) -> bool:
-    """Whether no answer to any open question can change the leader or raise the level (a bound, hence never wrongly yes)."""
+def certified(prepared: Prepared, given: Answers, floor: Level) -> bool:
+    """Whether no answer to any open question can change the leader or raise the level (a bound, hence never wrongly yes).
+
+    ``floor`` is the level that flags and "not sure" ask for already.
+    """
     weights, left = prepared.weights, reachable(prepared, given)
     if any(question.role == "safety" for question in left):
         return False
@@ -289,7 +292,8 @@ def replay(prepared: Prepared, answers: Answers) -> Interview:
         asked.append(step.question.id)
         so_far[step.question.id] = given[step.question.id]
     kept = {**so_far, **given}
-    step = next_step(prepared, kept)
+    if len(kept) > len(so_far):
+        step = next_step(prepared, kept)
     ended = isinstance(step, Result) and step.ended_early
     return Interview(
         tuple(asked),

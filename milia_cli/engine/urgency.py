@@ -33,14 +33,20 @@ def above(one: Level, other: Level) -> bool:
 def holds(condition: Condition, answers: Answers) -> bool:
     """Whether the answer to the condition's question is, or contains, one of its options."""
     answer = answers.get(condition.question)
-    given = (answer,) if isinstance(answer, str) else answer or ()
-    return any(option in given for option in condition.any_of)
+    if answer is None:
+        return False
+    if isinstance(answer, str):
+        return answer in condition.any_of
+    return not set(condition.any_of).isdisjoint(answer)
 
 
 def fires(flag: RedFlag, answers: Answers) -> bool:
     """Whether answers show a red flag. A flag without conditions cannot be shown by answers."""
-    found = [holds(condition, answers) for condition in flag.when]
-    return bool(found) and (any(found) if flag.behavior == "any" else all(found))
+    if not any(condition.question in answers for condition in flag.when):
+        return False
+    if flag.behavior == "any":
+        return any(holds(condition, answers) for condition in flag.when)
+    return all(holds(condition, answers) for condition in flag.when)
 
 
 def enabled(question: Question, answers: Answers) -> bool:
@@ -107,9 +113,8 @@ def most_urgent_first(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=lambda reason: -LEVELS.index(reason.level)))
 
 
-def highest(reasons: Iterable[Reason]) -> Level:
-    """The level that all reasons together ask for; self-care when there is none."""
-    level: Level = "self-care"
+def highest(reasons: Iterable[Reason], level: Level = "self-care") -> Level:
+    """The highest of a level and the levels of all reasons."""
     for reason in reasons:
         level = higher(level, reason.level)
     return level

@@ -6,9 +6,10 @@ from random import Random
 
 from ..engine import likeness, questionnaire
 from ..engine.likeness import Row
-from ..model import LEVELS, NOT_SURE, Answers, Question
+from ..engine.questionnaire import Result
+from ..model import LEVELS, Answers, Question
 from . import reading
-from .answers import every, singles
+from .answers import enablers, every, singles
 from .bench import SEED, Bench, calm
 from .report import Case, Proof, conclude
 
@@ -68,15 +69,21 @@ class _Certified:
         self.leader, self.level = _standing(bench, given)
 
     @cached_property
-    def open(self) -> list[Question]:
-        """Questions without an answer; whether they apply is judged as answers come."""
-        return [question for question in self.bench.questions if question.id not in self.given]
+    def open(self) -> list[tuple[Question, bool]]:
+        """Questions without an answer that apply, or (second value) may come to apply as answers come."""
+        value, found = self.bench.questionnaire, []
+        for question in self.bench.questions:
+            waits = any(enabler.id not in self.given for enabler in enablers(value, question))
+            if question.id not in self.given and (waits or reading.applies_to(value, question, self.given)):
+                found.append((question, waits))
+        return found
 
     def completed(self, rng: Random) -> Answers:
         """Some of the open questions that apply, answered at random."""
         kept = dict(self.given)
-        for question in self.open:
-            if rng.random() < 0.8 and reading.applies_to(self.bench.questionnaire, question, kept):
+        for question, waits in self.open:
+            applies = not waits or reading.applies_to(self.bench.questionnaire, question, kept)
+            if applies and rng.random() < 0.8:
                 kept[question.id] = rng.choice(singles(question))
         return kept
 
@@ -112,7 +119,8 @@ def _certified(bench: Bench, rng: Random) -> Iterator[_Certified]:
         if found == ENOUGH:
             return
         given = _partly(bench, rng)
-        if bench.engine.certified(bench.prepared, given):
+        step = bench.engine.next_step(bench.prepared, given)
+        if isinstance(step, Result) and step.certified and not step.ended_early:
             found += 1
             yield _Certified(bench, given)
 
