@@ -114,8 +114,8 @@ def exit_code(arguments: Sequence[str]) -> int:
     except MiliaError as error:
         return _explain(error)
     except typer.TyperException as error:
-        message = error.format_message()
-        return _explain(UsageMistake(message[0].lower() + message[1:], _help_for(arguments)))
+        message = error.format_message().split(" (Possible options:")[0].rstrip(".")
+        return _explain(UsageMistake(f"{message[0].lower()}{message[1:]}.", _help_for(arguments)))
     except (KeyboardInterrupt, typer.Abort):
         note("")
         return 130

@@ -57,6 +57,12 @@ class ContentInvalid(MiliaError):
         self.problems = tuple(problems)
 
 
+class NoContent(MiliaError):
+    """A content folder that is not there (exit 4)."""
+
+    exit_code = 4
+
+
 class AnswersMissing(MiliaError):
     """Answers are missing and there is nobody to ask (exit 5)."""
 

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from .errors import ContentInvalid, Problem, UsageMistake, nearest
+from .errors import ContentInvalid, NoContent, Problem, UsageMistake, nearest
 from .model import (
     Comparison,
     Figures,
@@ -252,7 +252,7 @@ def content_root(chosen: str | None = None) -> str:
     explicit = chosen or os.environ.get("MILIA_CONTENT")
     if explicit:
         if not os.path.isdir(explicit):
-            raise ContentInvalid([Problem(explicit, 1, 1, "there is no such folder")])
+            raise NoContent(f'there is no content folder "{explicit}".', "milia info --content DIR")
         return explicit
     here = os.path.dirname(os.path.abspath(__file__))
     packaged = os.path.join(here, "_content")
@@ -314,7 +314,8 @@ class Library:
             return self.read(kind, f"{folder}/{id}.yaml")
         near = nearest(id, ids)
         message = f'there is no {what} "{id}".' + (f" Did you mean {near}?" if near else "")
-        raise UsageMistake(message, f"{command} {near}" if near else command)
+        hint = f"{command} {near}" if near else command
+        raise UsageMistake(message, f"{hint}, or milia search {id}" if what == "topic" else hint)
 
     def topic_ids(self) -> list[str]:
         """Ids of all topics, sorted."""

@@ -254,7 +254,11 @@ class Cell:
 
 @_record
 class Attribute:
-    """A row of a comparison, phrased as a question. ``overview`` rows make the table of all options; ``short`` heads their column."""
+    """A row of a comparison, phrased as a question. ``overview`` rows make the table of all options.
+
+    ``short`` is its label and ``also`` are other names for --care-about; ``outcome`` rows show how sure each cell is;
+    ``matters`` is the prompt that asks whether a reader cares about it.
+    """
 
     id: str
     question: str
@@ -263,6 +267,7 @@ class Attribute:
     grid: bool = True
     outcome: bool = False
     matters: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @_record

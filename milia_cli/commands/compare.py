@@ -26,7 +26,7 @@ def compare(
     options: Annotated[list[str] | None, typer.Argument(help="Options to put side by side.")] = None,
     for_: ForOption = None,
     care_about: Annotated[
-        str | None, typer.Option("--care-about", metavar="ROWS", help="Rows to put first, such as harms,effort.")
+        str | None, typer.Option("--care-about", metavar="ROWS", help="Rows to put first, such as scars,cost.")
     ] = None,
     method: Annotated[bool, typer.Option("--method", help="Say how the evidence was found and weighed.")] = False,
     content: ContentOption = None,
@@ -46,7 +46,7 @@ def compare(
 def _rows(text: str) -> list[str]:
     rows = [row.strip() for row in text.split(",") if row.strip()]
     if not rows:
-        raise UsageMistake("--care-about needs the name of a row.", "milia compare treatments --care-about harms")
+        raise UsageMistake("--care-about needs the name of a row.", "milia compare treatments --care-about scars")
     return rows
 
 

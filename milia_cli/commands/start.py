@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..errors import ContentInvalid
+from ..errors import ContentInvalid, NoContent
 from ..library import Library, content_root
 from ..render.output import MARKS, encodes, is_terminal, wants_colour, width
 from ..render.page import Card, Commands
@@ -45,7 +45,7 @@ def version_text(version: str) -> str:
     try:
         library = Library(content_root())
         guide, reviewed = library.guide(), library.red_flags().meta.reviewed
-    except ContentInvalid:
+    except (ContentInvalid, NoContent):
         return f"milia {version}\n"
     return f"milia {version}, content {guide.version}, reviewed {day(reviewed)}\n"
 

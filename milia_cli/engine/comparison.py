@@ -51,7 +51,8 @@ def caring_first(table: Comparison, wanted: Sequence[str]) -> Comparison:
 
     Raises UsageMistake for a row that is not there.
     """
-    names = {a.id: a.id for a in table.attributes} | {a.short.lower(): a.id for a in table.attributes}
+    names = {name.lower(): a.id for a in table.attributes for name in (a.short, *a.also)}
+    names |= {a.id: a.id for a in table.attributes}
     ids = []
     for name in wanted:
         id = names.get(name.lower())

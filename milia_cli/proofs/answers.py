@@ -1,4 +1,4 @@
-"""Which answers there are: all of them, the quiet ones, those of somebody who has an outcome, those that enable a question."""
+"""Which answers there are: all, the quiet ones, those of somebody with an outcome, those that enable a question."""
 
 from collections.abc import Iterator
 from itertools import combinations, product

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 
 from ..engine import likeness, questionnaire, urgency
@@ -87,7 +87,7 @@ class Bench:
         """Nothing alarming and nothing known, for each answer to the first question."""
         first = self.questions[0]
         for answer in answers.singles(first):
-            yield self.walk(lambda question, a=answer: a if question.id == first.id else _unknown(question))
+            yield self.walk(partial(_unknown, {first.id: answer}))
 
     def _seeded(self) -> Iterator[Walk]:
         rng = Random(SEED)
@@ -96,8 +96,9 @@ class Bench:
             yield self.walk(person(rng, outcome, chaos=(index % 3) * 0.15))
 
 
-def _unknown(question: Question) -> Answer:
-    return answers.quiet(question) if question.role == "safety" else NOT_SURE
+def _unknown(known: Answers, question: Question) -> Answer:
+    quiet = answers.quiet(question) if question.role == "safety" else NOT_SURE
+    return known.get(question.id, quiet)
 
 
 def typical(outcome: Outcome) -> Callable[[Question], Answer]:

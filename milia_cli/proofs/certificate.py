@@ -38,7 +38,8 @@ def _rows(bench: Bench, question: Question) -> dict[object, Row]:
 
 def _bounds_hold(bench: Bench) -> Proof:
     """Of every question that can be open when the certificate is given: every one but the safety questions."""
-    against, count = [], 0
+    against: list[Case] = []
+    count = 0
     for question in bench.questions:
         if question.role != "feature":
             continue

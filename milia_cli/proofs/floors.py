@@ -62,7 +62,8 @@ def _engine_agrees(bench: Bench) -> Proof:
     against, count = [], 0
     for answers in _people(bench):
         count += 1
-        says, expected = bench.engine.level(bench.questionnaire, answers), reading.level_of(bench.questionnaire, answers)
+        says = bench.engine.level(bench.questionnaire, answers)
+        expected = reading.level_of(bench.questionnaire, answers)
         if says != expected:
             against.append(Case("level", answers, f"the engine says {says}, the rules say {expected}"))
     return conclude("P1", "the engine's level is the one that the rules give", "python", count, against)

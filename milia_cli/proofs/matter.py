@@ -1,6 +1,7 @@
 """P3: every outcome, option, question and red flag matters. A witness in Python first, the solver for what has none."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 from typing import TypeVar
 
@@ -25,9 +26,11 @@ def prove(bench: Bench) -> list[Proof]:
     options = {f"{q.id}={o.id}": (q, o.id) for q in bench.questions for o in q.options}
     flags = {flag.id: flag for flag in bench.questionnaire.flags if flag.when}
     return [
-        *_matter("each outcome fits best for somebody", outcomes, lambda it: _fitted(bench, it), lambda it: race.leader(it.id)),
-        *_matter("each option changes the advice", options, lambda it: _changed(bench, *it), lambda it: race.difference(*it)),
-        *_matter("each red flag can be shown", flags, lambda it: _flagged(bench, it), race.shown),
+        *_matter("each outcome fits best for somebody", outcomes, partial(_fitted, bench), race.leader),
+        *_matter(
+            "each option changes the advice", options, lambda it: _changed(bench, *it), lambda it: race.difference(*it)
+        ),
+        *_matter("each red flag can be shown", flags, partial(_flagged, bench), race.shown),
         _asked(bench),
     ]
 
@@ -79,13 +82,14 @@ def _changed(bench: Bench, question: Question, option: str) -> Answers | None:
 
 
 def _surroundings(bench: Bench, question: Question, option: str) -> Iterator[Answers]:
-    """The answers of typical people for whom the question applies."""
+    """The answers of typical people for whom the question applies; then those to the safety questions alone."""
     row = worth(bench.prepared.weights, question.id, option)
     places = sorted(range(len(row)), key=row.__getitem__)
     for context in contexts(bench.questionnaire, question)[0]:
         for index in dict.fromkeys([*reversed(places[-NEAR:]), *places[:NEAR]]):
             reply = calm(bench.questionnaire.outcomes[index])
             yield {**{item.id: reply(item) for item in bench.questions}, **context}
+            yield {**{item.id: reply(item) for item in bench.questions if item.role == "safety"}, **context}
 
 
 def _advice(bench: Bench, answers: Answers) -> tuple[str, tuple[int, ...]]:

@@ -42,9 +42,8 @@ def _falls(bench: Bench, question: Question) -> Iterator[tuple[str, Answers | No
     other = {id: z3.Bool(f"other/{question.id}/{id}") for id in mine}
     renamed = [(mine[id], formula) for id, formula in other.items()]
     prover = solver.solver([*one.rules, *(z3.substitute(rule, *renamed) for rule in one.rules)])
-    before, after = (
-        reading.floors(logic, value, solver.counted(value, said)) for said in (one.said, {**one.said, question.id: other})
-    )
+    worlds = one.said, {**one.said, question.id: other}
+    before, after = (reading.floors(logic, value, solver.counted(value, said)) for said in worlds)
     lower = z3.Or(*(z3.And(reading.reaches(logic, before, at), no(reading.reaches(logic, after, at))) for at in LEVELS))
     for step, claims in _steps(bench, question, mine, other).items():
         model = solver.example(prover, lower, *claims)

@@ -27,7 +27,8 @@ def prove_backward(bench: Bench) -> list[Proof]:
         conditions += len(flag.when)
         for condition in flag.when:
             against += _wrong(flag.id, condition, seen)
-    return [conclude("P5", "conditions read only earlier questions and answers that exist", "python", conditions, against)]
+    claim = "conditions read only earlier questions, and answers that exist"
+    return [conclude("P5", claim, "python", conditions, against)]
 
 
 def _wrong(subject: str, condition: Condition, seen: dict[str, Question]) -> Iterator[Case]:
@@ -40,12 +41,13 @@ def _wrong(subject: str, condition: Condition, seen: dict[str, Question]) -> Ite
 
 def prove_safety_first(bench: Bench) -> list[Proof]:
     """P6, for every answer to the questions that switch safety questions on, with all else answered in four ways."""
-    against, count = [], 0
+    against: list[Case] = []
+    count = 0
     for context in _contexts(bench):
         for fill in _fills(bench):
             count += 1
             against += _interview(bench, context, fill)
-    claim = "every safety question that applies is asked, in the order written, before any other, unless an emergency ends it"
+    claim = "every safety question that applies is asked first, in the order written, unless an emergency ends it"
     return [conclude("P6", claim, "python", count, against)]
 
 

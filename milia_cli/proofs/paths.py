@@ -46,7 +46,9 @@ def _faults(bench: Bench, walk: Walk) -> Iterator[str]:
     if len(walk.asked) > quiz.max_questions:
         yield f"asks {len(walk.asked)} questions"
     if not walk.end.ended_early:
-        yield from (f"ends before {question}, which a red flag reads" for question in _open(bench, walk, walk.end.level))
+        yield from (
+            f"ends before {question}, which a red flag reads" for question in _open(bench, walk, walk.end.level)
+        )
 
 
 def _open(bench: Bench, walk: Walk, level: Level) -> list[str]:

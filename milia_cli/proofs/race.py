@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..engine.likeness import Row, Weights
-from ..model import NOT_SURE, Answers, Question, RedFlag
+from ..model import NOT_SURE, Answers, Outcome, Question, RedFlag
 from . import reading, solver
 from .bench import Bench
 from .solver import Formula, no
@@ -82,10 +82,9 @@ class Race:
             return None if model is None else "unknown"
         return solver.answers_in(model, self.bench.questionnaire, self._person.said)
 
-    def leader(self, id: str) -> Found:
+    def leader(self, outcome: Outcome) -> Found:
         """Answers with which an outcome leads or ties."""
-        ids = [outcome.id for outcome in self.weights.outcomes]
-        return self._ask(*self._leading(ids.index(id)))
+        return self._ask(*self._leading(self.weights.outcomes.index(outcome)))
 
     def difference(self, question: Question, option: str) -> Found:
         """Answers to the other questions beside which this option changes the leader."""

@@ -22,6 +22,7 @@ class Case:
     note: str = ""
 
     def __str__(self) -> str:
+        """One line for a person."""
         return f"{self.subject}: {self.note or 'shown'} with {self.answers}"
 
 

@@ -1,4 +1,4 @@
-"""Answers as formulas for z3. The solver is a development dependency: it is imported here, when it is asked, and nowhere else."""
+"""Answers as formulas for z3, a development dependency that is imported when it is asked and never before."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,7 @@ def available() -> bool:
 
 
 def logic() -> Logic[Formula]:
-    """"All of" and "any of" as formulas."""
+    """ "All of" and "any of" as formulas."""
     import z3
 
     return Logic(lambda parts: z3.And(*parts), lambda parts: z3.Or(*parts))
@@ -104,7 +104,7 @@ def _answer(question: Question, ids: list[str]) -> Answer:
 
 
 def names(questionnaire: Questionnaire) -> list[Floor[Formula]]:
-    """The floors that names could set, and "nothing fits": anything may be shown, in any place, so each may hold or not."""
+    """The floors that names and "nothing fits" could set. Anything may be shown, in any place."""
     import z3
 
     found = [Floor("nothing-fits", "routine", z3.Bool("nothing-fits"))]

@@ -74,7 +74,7 @@ def _info(content: Content, names: list[str]) -> _Said:
         yield no_such("topic", names[0], topics)
     elif len(names) > 1:
         known = {id for _, id in topic_ids(content, topics[names[0]])}
-        yield from _unknown(f"section of {names[0]}", names[1:2], known)
+        yield from _unknown("section", names[1:2], known, f" in {names[0]}")
         yield from _at_most(2, names)
 
 
@@ -82,7 +82,7 @@ def _compare(content: Content, names: list[str]) -> _Said:
     table = content.table(names[0]) if names else None
     if table:
         known = {name for option in table.options for name in (option.id, *option.also)}
-        yield from _unknown(f"option of {table.id}", names[1:], known)
+        yield from _unknown("option", names[1:], known, f" in {table.id}")
     elif names:
         yield no_such("table", names[0], [file.stem for file in content.tables])
 
@@ -110,13 +110,13 @@ def _search(_: Content, names: list[str]) -> _Said:
         yield "milia search needs a word to look for"
 
 
-def _unknown(what: str, names: list[str], known: set[str]) -> _Said:
-    return (no_such(what, name, known) for name in names if name not in known)
+def _unknown(what: str, names: list[str], known: set[str], where: str = "") -> _Said:
+    return (no_such(what, name, known, where) for name in names if name not in known)
 
 
 def _at_most(count: int, names: list[str]) -> _Said:
     if len(names) > count:
-        yield f'the command takes at most {count} names; "{names[count]}" is one too many'
+        yield f'"{names[count]}" is one word too many'
 
 
 _VERBS: dict[str, Callable[[Content, list[str]], _Said]] = {

@@ -122,7 +122,7 @@ def claims_taken(content: Content, taken: ClaimsFrom) -> list[str]:
     return [record.id for record in records if taken.group in {None, record.group}]
 
 
-def no_such(what: str, name: str, known: Collection[str]) -> str:
-    """That a name is unknown, with the nearest one that is known."""
+def no_such(what: str, name: str, known: Collection[str], where: str = "") -> str:
+    """That a name is unknown, with the nearest one that is known. ``where`` follows the name."""
     near = nearest(name, known)
-    return f'there is no {what} "{name}"' + (f'; did you mean "{near}"?' if near else "")
+    return f'there is no {what} "{name}"{where}' + (f'; did you mean "{near}"?' if near else "")

@@ -40,7 +40,7 @@ def _options(file: File[Outcome], path: Path, finding: Finding, question: Questi
     known = [option.id for option in question.options if not option.exclusive]
     for id in finding.answers:
         if id not in known:
-            yield file.problem((*path, "answers", id, "?"), no_such(f'finding for "{question.id}"', id, known))
+            yield file.problem((*path, "answers", id, "?"), no_such("answer", id, known, f' to "{question.id}"'))
 
 
 def findings_add_up(content: Content) -> Iterator[Problem]:
@@ -53,9 +53,9 @@ def findings_add_up(content: Content) -> Iterator[Problem]:
                 low = sum(BANDS[word][0] for word in finding.answers.values())
                 high = sum(BANDS[word][1] for word in finding.answers.values())
                 if low > 1 + _ROUNDING:
-                    yield file.problem((*path, "answers"), f"these words ask for at least {low:.0%} of people")
+                    yield file.problem((*path, "answers"), f"these words ask for {low * 100:.0f} out of 100 people")
                 elif high < 1 - _ROUNDING:
-                    yield file.problem((*path, "answers"), f"these words cover at most {high:.0%} of people")
+                    yield file.problem((*path, "answers"), f"these words cover only {high * 100:.0f} out of 100 people")
 
 
 def outcomes_are_told_apart(content: Content) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def outcomes_are_told_apart(content: Content) -> Iterator[Problem]:
         if "age" not in said:
             yield file.problem(("findings",), "no finding is about age")
         if len(said & features) < least:
-            message = f"findings on {len(said & features)} feature questions; at least {least} are needed"
+            message = f"{len(said & features)} of the feature questions have a finding; at least {least} are needed"
             yield file.problem(("findings",), message)
 
 
@@ -90,7 +90,7 @@ def outcomes_can_be_compared(content: Content) -> Iterator[Problem]:
         table = content.table(name)
         known = [option.id for option in table.options] if table else []
         if id not in known:
-            yield file.problem(("id",), no_such(f"option of the table {name}", id, known))
+            yield file.problem(("id",), no_such("option", id, known, f" in the table {name}"))
 
 
 def _questions(content: Content) -> dict[str, Question]:

@@ -59,7 +59,7 @@ def _condition(file: File[object], path: Path, condition: Condition, known: dict
     options = [*(option.id for option in known[condition.question].options), NOT_SURE]
     for index, id in enumerate(condition.any_of):
         if id not in options:
-            message = no_such(f'answer to "{condition.question}"', id, options)
+            message = no_such("answer", id, options, f' to "{condition.question}"')
             yield file.problem((*path, "any_of", index), message)
 
 

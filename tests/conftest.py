@@ -1,0 +1,30 @@
+"""What all tests share: the --bless option, and no network."""
+
+import os
+import socket
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="rewrite transcripts with what milia prints now")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test opens a socket to a network address."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX:
+            raise AssertionError(f"a socket was opened to {address}")
+        real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+def skip_without(program: str) -> None:
+    """Skip a test whose program is missing, by its name; in CI such a skip is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{program} is missing; .ci/run installs it")
+    pytest.skip(f"{program} is missing")
