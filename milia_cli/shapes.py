@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import ContentInvalid, Problem, nearest
-from .library import EMPTY, KINDS, Library, Marks, Path, read_file, read_yaml
+from .library import EMPTY, KINDS, Library, Marks, Path, place, read_file, read_yaml
 
 SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
@@ -87,9 +87,7 @@ def _problem(detail: ErrorDetails, name: str, marks: Marks) -> Problem:
 def _place(path: Path, marks: Marks, *, key: bool) -> tuple[int, int]:
     if key and (*path, "?") in marks:
         return marks[(*path, "?")]
-    while path not in marks and path:
-        path = path[:-1]
-    return marks.get(path, (1, 1))
+    return place(marks, path)
 
 
 def _wording(detail: ErrorDetails, path: Path) -> str:

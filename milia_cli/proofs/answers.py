@@ -39,6 +39,13 @@ def quiet(question: Question) -> Answer:
     return alone[0] if question.type == "choice" else (alone[0],)
 
 
+def with_and_without(question: Question, option: str) -> tuple[Answer, Answer]:
+    """An option alone, and what the question is answered with instead of it."""
+    answer: Answer = option if question.type == "choice" else (option,)
+    least = quiet(question)
+    return answer, NOT_SURE if answer == least else least
+
+
 def enablers(questionnaire: Questionnaire, question: Question) -> list[Question]:
     """The questions that decide whether this one applies, in the order written."""
     by_id = {item.id: item for item in questionnaire.quiz.questions}

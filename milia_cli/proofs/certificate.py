@@ -1,4 +1,4 @@
-"""P7: the certificate is right: its bounds hold, and no completion of a certified interview changes what it certified."""
+"""P7: the certificate is right: its bounds hold, and no completion of an interview changes what it certified."""
 
 from collections.abc import Iterator
 from functools import cached_property

@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from ..engine import likeness, urgency
 from ..engine.questionnaire import Result
-from ..model import LEVELS, NOT_SURE, Answer, Answers, Condition, Outcome, Question, RedFlag
+from ..model import LEVELS, NOT_SURE, Answers, Condition, Outcome, Question, RedFlag
 from . import solver
-from .answers import contexts, quiet
+from .answers import contexts, with_and_without
 from .bench import Bench, calm, typical
 from .race import Found, Race, worth
 from .report import Case, Proof, conclude, skip
 
 NEAR = 3
-"""An option is tried in the answers of so many typical people that it speaks for, and so many that it speaks against."""
+"""An option is tried beside the answers of so many typical people that it speaks for, and as many against."""
 S = TypeVar("S")
 
 
@@ -26,19 +26,33 @@ def prove(bench: Bench) -> list[Proof]:
     options = {f"{q.id}={o.id}": (q, o.id) for q in bench.questions for o in q.options}
     flags = {flag.id: flag for flag in bench.questionnaire.flags if flag.when}
     return [
-        *_matter("each outcome fits best for somebody", outcomes, partial(_fitted, bench), race.leader),
         *_matter(
-            "each option changes the advice", options, lambda it: _changed(bench, *it), lambda it: race.difference(*it)
+            "each outcome fits best for somebody",
+            outcomes,
+            partial(_fitted, bench),
+            race.leader,
+            partial(_leads, bench),
         ),
-        *_matter("each red flag can be shown", flags, partial(_flagged, bench), race.shown),
+        *_matter(
+            "each option changes the advice",
+            options,
+            lambda it: _changed(bench, *it),
+            lambda it: race.difference(*it),
+            lambda it, answers: _differs(bench, *it, answers),
+        ),
+        *_matter("each red flag can be shown", flags, partial(_flagged, bench), race.shown, partial(_shows, bench)),
         _asked(bench),
     ]
 
 
 def _matter(
-    claim: str, subjects: dict[str, S], find: Callable[[S], Answers | None], ask: Callable[[S], Found]
+    claim: str,
+    subjects: dict[str, S],
+    find: Callable[[S], Answers | None],
+    ask: Callable[[S], Found],
+    replays: Callable[[S, Answers], bool],
 ) -> Iterator[Proof]:
-    """Witnesses found in Python; for what has none, those of the solver, which also knows when there are none."""
+    """Witnesses found in Python; for what has none those of the solver, replayed, or its word that there are none."""
     found = {id: find(subject) for id, subject in subjects.items()}
     shown = [Case(id, answers) for id, answers in found.items() if answers is not None]
     yield conclude("P3", claim, "python", len(shown), (), shown)
@@ -46,11 +60,18 @@ def _matter(
     if missing and not solver.available():
         yield skip("P3", claim, missing)
     elif missing:
-        asked = {id: ask(subjects[id]) for id in missing}
-        notes = {id: "the solver gave up" if answers else "there are no such answers" for id, answers in asked.items()}
-        against = [Case(id, {}, notes[id]) for id, answers in asked.items() if answers is None or answers == "unknown"]
-        extra = [Case(id, answers) for id, answers in asked.items() if answers is not None and answers != "unknown"]
-        yield conclude("P3", claim, "z3", len(missing), against, extra)
+        cases = [_judged(id, ask(subjects[id]), partial(replays, subjects[id])) for id in missing]
+        against = [case for case in cases if case.note]
+        yield conclude("P3", claim, "z3", len(missing), against, [case for case in cases if not case.note])
+
+
+def _judged(id: str, found: Found, replays: Callable[[Answers], bool]) -> Case:
+    """A witness without a note, or a counterexample that says why it is one."""
+    if found is None:
+        return Case(id, {}, "there are no such answers")
+    if found == "unknown":
+        return Case(id, {}, "the solver gave up")
+    return Case(id, found, "" if replays(found) else "the engine does not agree with the solver")
 
 
 def _fitted(bench: Bench, outcome: Outcome) -> Answers | None:
@@ -70,20 +91,27 @@ def _names(result: Result) -> set[str]:
     return {fit.outcome.id for fit in result.fits_best}
 
 
+def _leads(bench: Bench, outcome: Outcome, answers: Answers) -> bool:
+    return bench.questionnaire.outcomes.index(outcome) in _advice(bench, answers)[1]
+
+
 def _changed(bench: Bench, question: Question, option: str) -> Answers | None:
-    """The option changes the level or what fits best, in some typical person's answers."""
-    alone = {other.id for other in question.options if other.exclusive}
-    answer: Answer = option if question.type == "choice" else (option,)
-    without = NOT_SURE if option in alone else quiet(question)
+    """The option changes the level or what fits best, beside some typical person's answers."""
+    answer, _ = with_and_without(question, option)
     for rest in _surroundings(bench, question, option):
-        if _advice(bench, {**rest, question.id: answer}) != _advice(bench, {**rest, question.id: without}):
+        if _differs(bench, question, option, rest):
             return bench.engine.effective(bench.questions, {**rest, question.id: answer})
     return None
 
 
+def _differs(bench: Bench, question: Question, option: str, rest: Answers) -> bool:
+    one, other = ({**rest, question.id: answer} for answer in with_and_without(question, option))
+    return _advice(bench, one) != _advice(bench, other)
+
+
 def _surroundings(bench: Bench, question: Question, option: str) -> Iterator[Answers]:
-    """The answers of typical people for whom the question applies; then those to the safety questions alone."""
-    row = worth(bench.prepared.weights, question.id, option)
+    """Typical people's answers that make the question apply: all of them, then those to the safety questions alone."""
+    row = worth(bench, question, option)
     places = sorted(range(len(row)), key=row.__getitem__)
     for context in contexts(bench.questionnaire, question)[0]:
         for index in dict.fromkeys([*reversed(places[-NEAR:]), *places[:NEAR]]):
@@ -98,20 +126,22 @@ def _advice(bench: Bench, answers: Answers) -> tuple[str, tuple[int, ...]]:
 
 
 def _flagged(bench: Bench, flag: RedFlag) -> Answers | None:
-    """The flag is among the reasons, and the level is at least its own."""
+    """Answers that meet the flag's conditions, in some context that enables their questions."""
     parts = [(condition,) for condition in flag.when] if flag.behavior == "any" else [flag.when]
-    for conditions in parts:
-        for answers in _meeting(bench, conditions):
-            given = bench.engine.effective(bench.questions, answers)
-            reasons = urgency.reasons_from_answers(bench.questionnaire, given)
-            high = LEVELS.index(bench.engine.level(bench.questionnaire, given)) >= LEVELS.index(flag.level)
-            if high and flag.id in {reason.id for reason in reasons}:
-                return given
-    return None
+    found = (answers for conditions in parts for answers in _meeting(bench, conditions))
+    return next((answers for answers in found if _shows(bench, flag, answers)), None)
+
+
+def _shows(bench: Bench, flag: RedFlag, answers: Answers) -> bool:
+    """The flag is among the reasons, and the level is at least its own."""
+    given = bench.engine.effective(bench.questions, answers)
+    reasons = {reason.id for reason in urgency.reasons_from_answers(bench.questionnaire, given)}
+    level = bench.engine.level(bench.questionnaire, given)
+    return flag.id in reasons and LEVELS.index(level) >= LEVELS.index(flag.level)
 
 
 def _meeting(bench: Bench, conditions: tuple[Condition, ...]) -> Iterator[Answers]:
-    """Answers that meet all the conditions, in each context that enables their questions."""
+    """Each way to meet all the conditions."""
     by_id = {question.id: question for question in bench.questions}
     questions = [by_id[condition.question] for condition in conditions if condition.question in by_id]
     for surroundings in product(*(contexts(bench.questionnaire, question)[0] for question in questions)):

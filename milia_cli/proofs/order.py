@@ -44,7 +44,7 @@ def prove_safety_first(bench: Bench) -> list[Proof]:
     against: list[Case] = []
     count = 0
     for context in _contexts(bench):
-        for fill in _fills(bench):
+        for fill in _fills():
             count += 1
             against += _interview(bench, context, fill)
     claim = "every safety question that applies is asked first, in the order written, unless an emergency ends it"
@@ -59,7 +59,7 @@ def _contexts(bench: Bench) -> Iterator[Answers]:
         yield {question.id: answer for question, answer in zip(deciding, chosen, strict=True)}
 
 
-def _fills(bench: Bench) -> list[Fill]:
+def _fills() -> list[Fill]:
     """Ways to answer a screen: none of these, not sure, the first option, the last that is not exclusive."""
     return [
         quiet,

@@ -89,7 +89,7 @@ def _screens(content: Content) -> Iterator[tuple[Path, Question]]:
 
 
 def doubt_is_heard(content: Content) -> Iterator[Problem]:
-    """ "Not sure" on a question that a red flag reads counts as that flag if it is urgent or named, else as routine."""
+    """Not being sure about a red flag counts as that flag if it is urgent or named, else as routine at least."""
     for path, question in content.quiz.each(Question):
         flags = [flag for flag in content.flags.value.flags if any(c.question == question.id for c in flag.when)]
         if flags and not question.not_sure:
