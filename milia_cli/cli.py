@@ -26,7 +26,9 @@ _SWITCHES = {"--json", "--markdown", "--html", "--plain", "--csv", "--no-pager",
 def build(verbs: Sequence[str]) -> typer.Typer:
     """The program with these commands; only their modules are imported."""
     settings = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=settings)
+    app = typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=settings
+    )
 
     @app.callback()
     def _start() -> None:

@@ -77,7 +77,7 @@ class Left(MiliaError):
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that looks most like a word, or None when none does."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
+    from difflib import get_close_matches  # only a mistake needs it
 
     by_lower = {name.lower(): name for name in names}
     starts = sorted((name for name in by_lower if name.startswith(word.lower())), key=len)

@@ -26,9 +26,7 @@ Certainty = Literal["high", "moderate", "low", "very-low", "not-assessed"]
 """GRADE words for how sure a statement is."""
 Kind = Literal["fact", "advice", "opinion", "myth"]
 """fact and advice are the guide's own; opinion and myth quote somebody."""
-Verdict = Literal[
-    "supported", "partly-supported", "not-supported", "contradicted", "unproven", "opinion"
-]
+Verdict = Literal["supported", "partly-supported", "not-supported", "contradicted", "unproven", "opinion"]
 """What became of a quoted claim when it was checked."""
 Level = Literal["self-care", "routine", "soon", "same-day", "emergency"]
 """Dispositions, least urgent first."""
@@ -45,9 +43,7 @@ AUDIENCES: tuple[Audience, ...] = (
 )
 Fitness = Literal["suits", "care", "not-for"]
 """suits: made for them; care: ask or take care first; not-for: should not."""
-Frequency = Literal[
-    "obligate", "very-frequent", "frequent", "occasional", "very-rare", "excluded"
-]
+Frequency = Literal["obligate", "very-frequent", "frequent", "occasional", "very-rare", "excluded"]
 """HPO frequency words: how many people WITH an outcome would give an answer."""
 Basis = Literal["literature", "textbook", "opinion"]
 """What a finding or a red flag rests on."""
@@ -486,6 +482,68 @@ class Questionnaire:
     quiz: Quiz
     flags: tuple[RedFlag, ...]
     outcomes: tuple[Outcome, ...]
+
+
+Urgency = Literal["exact", "acceptable", "not-acceptable", "unsafe"]
+"""How the level that the quiz gave for a story was judged."""
+Naming = Literal["first", "among-three", "missed", "not-named"]
+"""Where the right name stood among those that the quiz gave for a story; an emergency has no names."""
+
+
+@_record
+class Measure:
+    """A count over written stories. ``low`` to ``high`` out of 100 is the range that chance leaves (Wilson, 95 of 100)."""
+
+    id: str
+    text: str
+    count: int
+    of: int
+    low: int
+    high: int
+
+
+@_record
+class Tried:
+    """One story in the quiz: the level or levels that are right, the one given, the name given first."""
+
+    id: str
+    expected: tuple[Level, ...]
+    given: Level
+    urgency: Urgency
+    named: Naming
+    asked: int
+    leader: str | None = None
+
+
+@_record
+class Record:
+    """content/quiz/record.yaml: how the quiz did on written stories. Words by hand, numbers by ``python -m tests.record``.
+
+    In words, {stories}, {not_named}, {asked_median}, {asked_max} and the id of a measure stand for their numbers (a
+    measure's out of 100; ``zero`` is the word for none). ``line`` stands under each result; ``counted`` follows each
+    measure; ``story_line`` tells one of ``tried``.
+    """
+
+    title: str
+    line: str
+    zero: str
+    summary: tuple[str, ...]
+    counted: str
+    ranges: str
+    changes: str
+    story_line: str
+    urgency_words: dict[Urgency, str]
+    named_words: dict[Naming, str]
+    limits: tuple[str, ...]
+    next: tuple[Command, ...]
+    meta: Meta
+    stories: int
+    not_named: int
+    asked_median: int
+    asked_max: int
+    measures: tuple[Measure, ...]
+    robustness: tuple[Measure, ...]
+    tried: tuple[Tried, ...] = ()
 
 
 @_record

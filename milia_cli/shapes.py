@@ -2,27 +2,27 @@
 
 import json
 import os
-import typing
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import ContentInvalid, Problem, nearest
-from .library import EMPTY, KINDS, Library, Marks, Path, place, read_file, read_yaml
+from .library import KINDS, Library
+from .yaml_door import EMPTY, Marks, Path, place, read_file, read_yaml
 
 SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
-    "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "topics": "topic",
+    "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "quiz/record.yaml": "record", "topics": "topic",
     "comparisons": "comparison", "quiz/outcomes": "outcome",
 }  # fmt: skip
 """Content file or folder -> name of its schema in content/schema/."""
 _MAPPINGS = "must be a mapping (key: value)"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
@@ -80,7 +80,9 @@ def _without_empty(data: Any) -> Any:
 
 def _problem(detail: ErrorDetails, name: str, marks: Marks) -> Problem:
     path: Path = tuple(detail["loc"])
-    line, column = _place(path, marks, key=detail["type"] in {"unexpected_keyword_argument", "unexpected_positional_argument"})
+    line, column = _place(
+        path, marks, key=detail["type"] in {"unexpected_keyword_argument", "unexpected_positional_argument"}
+    )
     return Problem(name, line, column, _wording(detail, path))
 
 
@@ -97,7 +99,7 @@ def _wording(detail: ErrorDetails, path: Path) -> str:
         case "missing":
             return f'"{where}" is missing'
         case "unexpected_keyword_argument":
-            near = nearest(str(path[-1]), _field_names(path))
+            near = nearest(str(path[-1]), _all_fields())
             return f'unknown key "{path[-1]}"' + (f'; did you mean "{near}"?' if near else "")
         case "literal_error":
             allowed = [word.strip("'") for word in _literals(detail)]
@@ -132,16 +134,12 @@ def _dotted(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _all_fields() -> frozenset[str]:
-    import dataclasses  # noqa: PLC0415
+    import dataclasses
 
-    from . import model  # noqa: PLC0415
+    from . import model
 
     kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     return frozenset(field.name for kind in kinds for field in dataclasses.fields(kind))
-
-
-def _field_names(path: Path) -> frozenset[str]:
-    return _all_fields()
 
 
 def schemas() -> dict[str, str]:
@@ -151,6 +149,3 @@ def schemas() -> dict[str, str]:
         schema = _adapter(kind).json_schema()
         found[f"{SCHEMA_FILES[name]}.json"] = json.dumps(schema, indent=1, sort_keys=True) + "\n"
     return found
-
-
-__all__ = ["SCHEMA_FILES", "check_shapes", "check_text", "schemas", "typing"]

@@ -73,6 +73,6 @@ def _played(command: str) -> str:
     while "=" in words[0]:
         name, _, value = words.pop(0).partition("=")
         changes[name] = value
-    ran = milia(*words[1:], **changes)
+    ran = milia(*words[1:], given=b"", **changes)
     ending = f"[exit {ran.code}]\n" if ran.code else ""
     return f"{command}\n{ran.out}{ran.err}{ending}"

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from milia_cli.library import MAX_BYTES, Library
+from milia_cli.library import Library
 from milia_cli.rules import RULES, check
 from milia_cli.rules.content import read_content
 from milia_cli.shapes import check_shapes
+from milia_cli.yaml_door import MAX_BYTES
 
 BAD = Path(__file__).parent / "bad"
 CASES = sorted(BAD.glob("*.yaml"))

@@ -5,8 +5,8 @@ from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
 
-from every_block import DRAWING, EVERY, ODD, SMALL, TEXT, words
-from html_reader import INLINE, Reader
+from .every_block import DRAWING, EVERY, ODD, SMALL, TEXT, words
+from .html_reader import INLINE, Reader
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from every_block import EVERY
+from .every_block import EVERY
 
 from milia_cli.render.html import html
 

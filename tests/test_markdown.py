@@ -2,7 +2,7 @@
 
 import re
 
-from every_block import DRAWING, EVERY, GRID, ODD, OVERVIEW, SMALL, TEXT, words
+from .every_block import DRAWING, EVERY, GRID, ODD, OVERVIEW, SMALL, TEXT, words
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -13,7 +13,7 @@ FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*
 
 
 def test_schemas_follow_the_models() -> None:
-    """content/schema/ holds exactly the schemas that the models give; tests/write_schemas.py writes them."""
+    """content/schema/ holds exactly the schemas that the models give; python -m tests.write_schemas writes them."""
     stored = {path.name: path.read_text(encoding="utf-8") for path in (CONTENT / "schema").iterdir()}
     assert stored == schemas()
 

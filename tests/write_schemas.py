@@ -1,4 +1,4 @@
-"""Writes content/schema/*.json from the models: python tests/write_schemas.py."""
+"""Writes content/schema/*.json from the models: python -m tests.write_schemas."""
 
 from pathlib import Path
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from ..engine.questionnaire import check_answer, check_answers
 from ..errors import CannotFinish, ContentInvalid, UsageMistake
-from ..library import MAX_BYTES, Library, Marks, read_file, read_yaml
+from ..library import Library
 from ..model import Answers, Question
 from ..render.document import plain_data
 from ..render.files import write_whole
 from ..render.output import note
+from ..yaml_door import MAX_BYTES, Marks, read_file, read_yaml
 
 SCHEMA = "milia-answers/1"
 _HINT = "milia quiz --list"

@@ -56,7 +56,13 @@ def _show_tables(library: Library, output: Output) -> None:
     reviewed = min(library.table(head["id"]).meta.reviewed for head in heads) if output.format == "json" else None
     page = view.tables_page([(head["id"], head["question"]) for head in heads])
     document = Document("comparisons", {"tables": tables}, reviewed)
-    show(page, document, output, frame_of(library), lambda: csv_text(["id", "question"], [list(t.values()) for t in tables]))
+    show(
+        page,
+        document,
+        output,
+        frame_of(library),
+        lambda: csv_text(["id", "question"], [list(t.values()) for t in tables]),
+    )
 
 
 def _show_table(

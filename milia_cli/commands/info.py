@@ -26,7 +26,9 @@ def info(
     for_: ForOption = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add study type, effect and row of evidence.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Add the sources in full.")] = False,
-    from_: Annotated[str | None, typer.Option("--from", metavar="PAGE", help="myths: claims of one page, S0 or S1.")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="PAGE", help="myths: claims of one page, S0 or S1.")
+    ] = None,
     content: ContentOption = None,
 ) -> None:
     """Read a topic: milia info causes. One part of it: milia info causes sunscreen."""
@@ -108,7 +110,11 @@ def _data(topic: Topic, found: Part | None, flags: tuple[RedFlag, ...]) -> dict[
 
         sections = (replace(found.section, claims=(found.claim,)) if found.claim else found.section,)
     by_id = {flag.id: flag for flag in flags}
-    cards = [] if found else [{"level": c.level, "title": c.title, "flags": [_flag(by_id[id]) for id in c.flags]} for c in topic.cards]
+    cards = (
+        []
+        if found
+        else [{"level": c.level, "title": c.title, "flags": [_flag(by_id[id]) for id in c.flags]} for c in topic.cards]
+    )
     return {
         "id": topic.id,
         "title": topic.title,
@@ -122,7 +128,13 @@ def _data(topic: Topic, found: Part | None, flags: tuple[RedFlag, ...]) -> dict[
 
 
 def _flag(flag: RedFlag) -> dict[str, object]:
-    return {"id": flag.id, "finding": flag.finding, "say": flag.say, "certainty": flag.certainty, "sources": flag.sources}
+    return {
+        "id": flag.id,
+        "finding": flag.finding,
+        "say": flag.say,
+        "certainty": flag.certainty,
+        "sources": flag.sources,
+    }
 
 
 def _section(section: Section) -> dict[str, object]:

@@ -40,7 +40,9 @@ def _ask_all(prompt: Prompt, prepared: Prepared, answers: Answers, figures: dict
             if step.ended_early or _reviewed(prompt, prepared, answers, figures):
                 return answers
             continue
-        moved = prompt.ask(step, len(effective(prepared.questions, answers)) + 1, figures.get(step.question.figure or ""))
+        moved = prompt.ask(
+            step, len(effective(prepared.questions, answers)) + 1, figures.get(step.question.figure or "")
+        )
         if not isinstance(moved, Move):
             answers[step.question.id] = moved
         elif moved.to == "b":

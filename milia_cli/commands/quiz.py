@@ -20,7 +20,9 @@ from .showing import frame_of, show
 def quiz(
     output: Output,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE", help="Read answers; - is stdin.")] = None,
-    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer. May be repeated.")] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer. May be repeated.")
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; exit 5 when an answer is missing.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List all questions and their ids.")] = False,
     next_: Annotated[bool, typer.Option("--next", help="Answers in, the next question or the result out.")] = False,
@@ -28,7 +30,7 @@ def quiz(
     resume: Annotated[str | None, typer.Option("--resume", metavar="FILE", help="Go on from such a file.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add how the result came about.")] = False,
     about: Annotated[bool, typer.Option("--about", help="Say how the quiz did on written stories.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 10 to 14 by how soon, self-care to emergency.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 10 to 14: self-care to emergency.")] = False,
     content: ContentOption = None,
 ) -> None:
     """Answer a few questions: how soon to act, whom to ask, what your answers fit."""

@@ -23,7 +23,7 @@ def today() -> datetime.date:
     """Today's date, or that of SOURCE_DATE_EPOCH. Only the check for overdue reviews asks."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
-        return datetime.date.today()  # noqa: DTZ011  # a review date has no time zone
+        return datetime.date.today()  # a review date has no time zone
     if not epoch.isdecimal():
         raise UsageMistake(f'SOURCE_DATE_EPOCH must be seconds since 1970, not "{epoch}".')
     return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
@@ -37,9 +37,7 @@ def warning_for(metas: Iterable[Meta]) -> str | None:
     return found
 
 
-def show(
-    page: Page, document: Document, output: Output, frame: Frame, table: Callable[[], str] | None = None
-) -> None:
+def show(page: Page, document: Document, output: Output, frame: Frame, table: Callable[[], str] | None = None) -> None:
     """Print or write one result."""
 
     def as_json() -> str:

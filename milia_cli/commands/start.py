@@ -48,5 +48,3 @@ def version_text(version: str) -> str:
     except (ContentInvalid, NoContent):
         return f"milia {version}\n"
     return f"milia {version}, content {guide.version}, reviewed {day(reviewed)}\n"
-
-

@@ -4,17 +4,85 @@ from typing import Annotated
 
 import typer
 
-from ..errors import ContentInvalid
+from ..errors import MiliaError, NoContent, Problem
 from ..library import Library, content_root
-from ..render.output import Output, note, write
+from ..render.output import Output, deliver, note
 from .options import ContentOption, with_output
 from .showing import today
+
+
+class Invalid(MiliaError):
+    """The content has problems; the document is printed before this is raised."""
+
+    exit_code = 4
 
 
 @with_output
 def validate(
     output: Output,
-    folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="A content folder; without it, the one in use.")] = None,
+    folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="A folder; else the content in use.")] = None,
     content: ContentOption = None,
 ) -> None:
     """For authors: check the content, one line for each problem, and prove the quiz sound."""
+    from ..rules import check
+
+    library = Library(_root(folder or content))
+    problems = check(library, today())
+    if not problems:
+        problems, said = _proved(library)
+        for line in said:
+            note(line)
+    _print(problems, library, output)
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise Invalid(f"{count} in {len({problem.file for problem in problems})} of {_count(library)} files.")
+
+
+def _root(folder: str | None) -> str:
+    import os
+
+    if folder and not os.path.isdir(folder):
+        raise NoContent(f'there is no content folder "{folder}".', "milia validate")
+    return content_root(folder)
+
+
+def _count(library: Library) -> int:
+    return sum(1 for _ in library.files())
+
+
+def _proved(library: Library) -> tuple[list[Problem], list[str]]:
+    """What the proofs found, as problems, and what to say about them on stderr."""
+    from ..proofs import prove
+
+    report = prove(library.questionnaire())
+    problems = [
+        Problem("quiz/questions.yaml", 1, 1, f"{proof.property} does not hold: {proof.claim}; {case}")
+        for proof in report.failed
+        for case in proof.counterexamples
+    ]
+    shown = sum(proof.status == "shown" for proof in report.proofs)
+    said = [f"{_count(library)} files, no problems in the words."]
+    said.append(f"Proofs about the quiz: {shown} shown, {len(report.failed)} failed, {len(report.skipped)} skipped.")
+    if report.skipped:
+        claims = "; ".join(f"{proof.property} {proof.claim}" for proof in report.skipped)
+        said.append(f"Skipped because z3-solver is not installed: {claims}.")
+    return problems, said
+
+
+def _print(problems: list[Problem], library: Library, output: Output) -> None:
+    if output.format == "json":
+        from ..render.document import Document, envelope, json_text
+        from .showing import frame_of
+
+        keys = ("file", "line", "column", "message")
+        data = {"problems": [{key: getattr(problem, key) for key in keys} for problem in problems]}
+        built_in = Library(content_root()) if problems else library
+        frame = frame_of(built_in)
+        deliver(json_text(envelope(Document("problems", data, None), frame.guide, frame.sources)), output)
+    elif output.format == "csv":
+        from ..render.csv import csv_text
+
+        rows = [[p.file, str(p.line), str(p.column), p.message] for p in problems]
+        deliver(csv_text(["file", "line", "column", "message"], rows), output)
+    elif problems:
+        deliver("".join(f"{problem}\n" for problem in problems), output)

@@ -19,7 +19,7 @@ def names_of(table: Comparison) -> dict[str, str]:
 
 
 def chosen(table: Comparison, names: Sequence[str]) -> tuple[str, ...]:
-    """The option ids that names mean, in the order given. Raises UsageMistake for an unknown name or one given twice."""
+    """The option ids that names mean, in the order given. Raises UsageMistake for one unknown or given twice."""
     known = names_of(table)
     ids: list[str] = []
     for name in names:
@@ -27,7 +27,9 @@ def chosen(table: Comparison, names: Sequence[str]) -> tuple[str, ...]:
         if id is None:
             near = nearest(name, known)
             message = f'there is no option "{name}" in {table.id}.' + (f" Nearest: {near}." if near else "")
-            raise UsageMistake(message, f"milia compare {table.id} {known[near]}" if near else f"milia compare {table.id}")
+            raise UsageMistake(
+                message, f"milia compare {table.id} {known[near]}" if near else f"milia compare {table.id}"
+            )
         if id in ids:
             raise UsageMistake(f'the option "{id}" is named twice.', f"milia compare {table.id} {id}")
         ids.append(id)

@@ -127,9 +127,7 @@ def _choice(question: Question, answers: list[dict[str, Frequency] | None], prev
     return Choice(question.id, weights, tuple(chances), likelihood)
 
 
-def _ticks(
-    question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]
-) -> tuple[Tick, ...]:
+def _ticks(question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]) -> tuple[Tick, ...]:
     found = []
     for option in question.options:
         if option.exclusive:
@@ -187,7 +185,7 @@ def rank(weights: Weights, answers: Answers) -> Ranking:
 
 
 def misfit(weights: Weights, answers: Answers, outcome: int) -> float:
-    """How unusual the answers are for an outcome, in standard deviations above what it expects (0 when it expects nothing)."""
+    """How unusual the answers are for an outcome: standard deviations above what it expects, else 0."""
     surprise = expected = variance = 0.0
     for id, answer in answers.items():
         if answer == NOT_SURE:
@@ -223,7 +221,7 @@ class Evidence:
 
 def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
     """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
-    weight = [p for p in weights.prevalence]
+    weight = list(weights.prevalence)
     age = answers.get(weights.age)
     if isinstance(age, str) and age in weights.choices[weights.age].likelihood:
         weight = [p * c for p, c in zip(weight, weights.choices[weights.age].likelihood[age], strict=True)]

@@ -66,7 +66,11 @@ class Fit:
 
 @dataclass(frozen=True)
 class Result:
-    """Where the answers lead. ``reasons`` are all floors, most urgent first; ``could_change`` names open questions that might still raise the level."""
+    """Where the answers lead.
+
+    ``reasons`` are all floors, most urgent first; ``could_change`` names open questions that might still raise the
+    level; ``scores`` are the decibans of each outcome listed, likeliest first.
+    """
 
     level: Level
     reasons: tuple[Reason, ...]
@@ -92,9 +96,12 @@ def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
             return Ask(question, _at_most(prepared, given))
     total = likeness.scores(prepared.weights, given)
     gains = {q.id: likeness.gain(prepared.weights, total, q.id) for q in open_ if q.id in prepared.weights.choices}
-    if certified(prepared, given, level):
+    if certified(prepared, given):
         return _result(prepared, given, reasons, is_certified=True)
     if not gains or max(gains.values()) < SMALL_GAIN or len(given) >= prepared.questionnaire.quiz.max_questions:
+        flagged = [q for q in open_ if any(urgency.above(at, level) for at in _flags_read(prepared, [q]))]
+        if flagged:  # no end before what a red flag reads
+            return Ask(flagged[0], _at_most(prepared, given))
         return _result(prepared, given, reasons, is_certified=False)
     return Ask(_choose(open_, gains, _last_topic(prepared, answers)), _at_most(prepared, given))
 
@@ -142,15 +149,17 @@ def _longest_safety(prepared: Prepared, given: Answers) -> list[int]:
     counts = []
     for option in options:
         then: Answers = {**given, ages.id: option}
-        waiting = [q for q in prepared.questions if q.role == "safety" and q.id not in then and urgency.enabled(q, then)]
+        waiting = [
+            q for q in prepared.questions if q.role == "safety" and q.id not in then and urgency.enabled(q, then)
+        ]
         counts.append(len(waiting) + (ages.id not in given))
     return counts
 
 
-def certified(prepared: Prepared, given: Answers, floor: Level) -> bool:
-    """Whether no answer to any open question can change the leader or raise the level (a bound, hence never wrongly yes).
+def certified(prepared: Prepared, given: Answers) -> bool:
+    """Whether no answer to any open question can change the leader or raise the level.
 
-    ``floor`` is the level that flags and "not sure" ask for already.
+    A bound, hence never wrongly yes.
     """
     weights, left = prepared.weights, reachable(prepared, given)
     if any(question.role == "safety" for question in left):
@@ -234,7 +243,7 @@ def _at_least_two(
     """Add the next likeliest outcome that asks for no more than the level, if fewer than two are named."""
     shown = {*best, *possible}
     for index in ranking.order:
-        if len(shown) >= 2:  # noqa: PLR2004
+        if len(shown) >= 2:
             break
         if index not in shown and not urgency.above(weights.outcomes[index].floor, level):
             shown.add(index)

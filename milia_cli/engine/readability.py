@@ -48,7 +48,9 @@ def syllables(word: str) -> int:
         return sum(syllables(part) for part in word.split("-") if part)
     if word in _SYLLABLES:
         return _SYLLABLES[word]
-    stem = re.sub(r"(?:[^laeiouy]es|[^dt]ed|(?<![aeiouyl])e)$", lambda m: m.group()[0] if len(m.group()) > 1 else "", word)
+    stem = re.sub(
+        r"(?:[^laeiouy]es|[^dt]ed|(?<![aeiouyl])e)$", lambda m: m.group()[0] if len(m.group()) > 1 else "", word
+    )
     groups = re.findall(r"[aeiouy]+", stem)
     hiatus = len(re.findall(r"i[ao](?!us)|eo|ua|uo(?!u)|[aeiou]ing\b", stem))
     soft = len(re.findall(r"[cst]i(?:a|o|ou)", stem)) + len(re.findall(r"qua|quo|gua", stem))

@@ -94,7 +94,7 @@ def outcome_floor(outcome: Outcome, *, leads: bool, young: bool) -> Level:
 
 
 def reasons_from_names(shown: Iterable[Outcome], wording: str, *, young: bool) -> tuple[Reason, ...]:
-    """Floors set by the outcomes that are shown (likeliest first), most urgent first; ``wording`` has {title}, {summary}."""
+    """Floors set by the outcomes shown (likeliest first), most urgent first; ``wording`` has {title} and {summary}."""
     found = [
         Reason(
             "outcome",

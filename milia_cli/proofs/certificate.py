@@ -14,9 +14,9 @@ from .bench import SEED, Bench, calm
 from .report import Case, Proof, conclude
 
 COMPLETIONS = 10_000
-TRIES = 400
+TRIES = 300
 """Interviews that are tried before the completions are shared out among those that are certified."""
-ENOUGH = 100
+ENOUGH = 50
 """Certified interviews that are plenty."""
 P7 = "completions of certified interviews keep the leader and never raise the level that comes from flags and names"
 

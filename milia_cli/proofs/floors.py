@@ -8,7 +8,10 @@ from . import reading, solver
 from .answers import alarming, anything, contexts, every, singles
 from .bench import SEED, Bench
 from .report import Case, Proof, conclude, skip
+from .solver import Formula
 
+Said = reading.Said[Formula]
+Ground = reading.Floor[Formula]
 ANYBODY = 1_500
 """Random people whose level the engine and the second reading must agree on."""
 P1 = "over all answer sets and all orders of questions the level is at least every red flag present"
@@ -22,16 +25,16 @@ def prove(bench: Bench) -> list[Proof]:
 def _model_keeps_floors(bench: Bench) -> Proof:
     """Somebody knows true answers to everything; the interview may ask any of it, in any order.
 
-    It must ask each safety question that applies unless an emergency ended it. Nothing else is assumed about who is
-    asked what, so the proof holds for every way of choosing questions, and for every list of names.
+    Unless an emergency ended it, it must ask each safety question that applies, and each other one that a red flag
+    above the level reads (P4 and P6 check that it does). Nothing else is assumed about who is asked what, so the proof
+    holds for every way of choosing questions, and for every list of names.
     """
     value, flags = bench.questionnaire, [flag for flag in bench.questionnaire.flags if flag.when]
     if not solver.available():
         return skip("P1", P1, [flag.id for flag in flags])
     logic, somebody = solver.logic(), solver.person(value, complete=True)
-    told, rules = _interviewed(bench, somebody)
     truth = solver.counted(value, somebody.said)
-    ground = [*reading.floors(logic, value, told), *solver.names(value)]
+    told, ground, rules = _interviewed(bench, somebody)
     present = {floor.id: floor for floor in reading.floors(logic, value, truth)}
     prover = solver.solver([*somebody.rules, *rules])
     against = []
@@ -43,22 +46,27 @@ def _model_keeps_floors(bench: Bench) -> Proof:
     return conclude("P1", P1, "z3", len(flags), against)
 
 
-def _interviewed(bench: Bench, somebody: solver.Person) -> tuple[reading.Said[solver.Formula], list[solver.Formula]]:
-    """What counts of what was asked, and the one rule about what must be asked."""
+def _interviewed(bench: Bench, somebody: solver.Person) -> tuple[Said, list[Ground], list[Formula]]:
+    """What counts of what was asked, the floors that it sets, and the rule about what must be asked."""
     import z3
 
     logic, value = solver.logic(), bench.questionnaire
     asked = {question.id: z3.Bool(f"asked/{question.id}") for question in bench.questions}
     answered = {q: {id: z3.And(asked[q], on) for id, on in said.items()} for q, said in somebody.said.items()}
     told = solver.counted(value, answered)
-    safety = [question for question in bench.questions if question.role == "safety"]
-    all_asked = [z3.Implies(reading.applies(logic, question, told), asked[question.id]) for question in safety]
-    ended = reading.reaches(logic, reading.floors(logic, value, told), "emergency")
-    return told, [z3.Or(ended, z3.And(*all_asked))]
+    found = reading.floors(logic, value, told)
+    ground = [*found, *solver.names(value)]
+    due = []
+    for question in bench.questions:
+        owed = {flag.level for flag in value.flags for c in flag.when if c.question == question.id}
+        wanted = [solver.no(reading.reaches(logic, ground, level)) for level in sorted(owed)]
+        must = z3.BoolVal(True) if question.role == "safety" else z3.Or(*wanted)
+        due.append(z3.Implies(z3.And(reading.applies(logic, question, told), must), asked[question.id]))
+    return told, ground, [z3.Or(reading.reaches(logic, found, "emergency"), z3.And(*due))]
 
 
 def _engine_agrees(bench: Bench) -> Proof:
-    """Each screen in each combination, each option in each context, and random people: engine and model say the same."""
+    """Each screen in each combination, each option in each context, random people: engine and model agree."""
     against, count = [], 0
     for answers in _people(bench):
         count += 1

@@ -18,7 +18,7 @@ def write_new(path: str, text: str, *, force: bool) -> None:
 
 
 def write_whole(path: str, text: str, mode: int) -> None:
-    """Write a file beside its place, flush it to the disk, then move it there. Raises CannotFinish; the old file stays."""
+    """Write a file beside its place, flush it, then move it there. Raises CannotFinish; the old file stays."""
     folder = os.path.dirname(path) or "."
     made = None
     try:

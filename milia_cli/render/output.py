@@ -76,7 +76,7 @@ def encodes(stream: Any, text: str) -> bool:
 
 
 def render(page: Page, document: Callable[[], str], output: Output, table: Callable[[], str] | None = None) -> str:
-    """The result in the format asked for. ``document`` and ``table`` make the JSON and CSV text when they are wanted."""
+    """The result in the format asked for. ``document`` and ``table`` make the JSON and CSV text when wanted."""
     match output.format:
         case "json":
             return document()

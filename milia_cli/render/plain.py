@@ -4,7 +4,23 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from .layout import cited
-from .page import Block, Card, Commands, Figure, Foot, Grid, Heading, Items, Line, Overview, OverviewRow, Page, Prose, Term, Terms
+from .page import (
+    Block,
+    Card,
+    Commands,
+    Figure,
+    Foot,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Overview,
+    OverviewRow,
+    Page,
+    Prose,
+    Term,
+    Terms,
+)
 from .wrap import unwrapped
 
 

@@ -1,4 +1,4 @@
-"""Overviews and grids as styled lines: side by side where there is room, else one under the other, with the same words."""
+"""Overviews and grids as styled lines: side by side where there is room, else stacked, with the same words."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _cells_line(cells: list[list[tuple[str, Role]]], widths: list[int]) -> Itera
 
 def _overview_cards(block: Overview, space: Space) -> Iterator[Styled]:
     deeper = space.indent + "  "
-    name, *columns = block.columns
+    columns = block.columns[1:]
     main = _main(block)
     for index, (title, lead, rows) in enumerate(block.groups):
         if index:

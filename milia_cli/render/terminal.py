@@ -45,6 +45,7 @@ def _with_colour(lines: list[Styled]) -> str:
             whole.append(text.rstrip() if index == ends else text, STYLES.get(role))
         whole.append("\n")
     stream = io.StringIO()
-    console = Console(file=stream, force_terminal=True, color_system="standard", no_color=False, width=100_000, legacy_windows=False)
+    console = Console(file=stream, force_terminal=True, color_system="standard", width=100_000, legacy_windows=False)
+    console.no_color = False
     console.print(whole, end="", soft_wrap=True)
     return stream.getvalue()

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..library import Path
 from ..model import AUDIENCES, Claim, Command, Outcome
+from ..yaml_door import Path
 from .content import Content, File, no_such
 from .names import topic_ids
 from .prose import prose

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..engine.readability import words
 from ..errors import Problem
-from ..library import Path
 from ..model import Attribute, Cell, Chance, Comparison, Option
+from ..yaml_door import Path
 from .content import Content, File, no_such
 
 BALANCE = 1.5

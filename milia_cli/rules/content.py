@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from ..errors import Problem, nearest
-from ..library import Library, Marks, Path, place
-from ..model import ClaimsFrom, Comparison, Figures, Guide, Notices, Outcome, Quiz, RedFlags, Sources, Topic
+from ..library import Library
+from ..model import ClaimsFrom, Comparison, Figures, Guide, Notices, Outcome, Quiz, Record, RedFlags, Sources, Topic
+from ..yaml_door import Marks, Path, place
 
 _T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
@@ -70,13 +71,14 @@ class Content:
     topics: tuple[File[Topic], ...]
     tables: tuple[File[Comparison], ...]
     outcomes: tuple[File[Outcome], ...]
+    records: tuple[File[Record], ...]
     today: datetime.date
 
     @property
     def files(self) -> tuple[File[Any], ...]:
         """All files."""
         single = (self.guide, self.notices, self.sources, self.figures, self.quiz, self.flags)
-        return (*single, *self.folders)
+        return (*single, *self.records, *self.folders)
 
     @property
     def folders(self) -> tuple[File[Topic | Comparison | Outcome], ...]:
@@ -108,6 +110,7 @@ def read_content(library: Library, today: datetime.date) -> Content:
         tuple(found.get(Topic, ())),
         tuple(found.get(Comparison, ())),
         tuple(found.get(Outcome, ())),
+        tuple(found.get(Record, ())),
         today,
     )
 

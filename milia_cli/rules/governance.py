@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..library import Path
 from ..model import Cell, Claim, Meta, Outcome, RedFlag
+from ..yaml_door import Path
 from .content import Content, File
 
 JUDGED = ("myths", "causes")

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..engine.readability import sentences, words
 from ..errors import Problem
-from ..library import Path
 from ..model import Cell, Certainty, Claim, Section
+from ..yaml_door import Path
 from .comparisons import outcome_attributes
 from .content import Content, File
 from .prose import prose

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..library import Path
 from ..model import Claim, ClaimsFrom, Question, Section, Source, Topic
+from ..yaml_door import Path
 from .content import Content, File, claims_taken
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

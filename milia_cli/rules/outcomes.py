@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..errors import Problem
-from ..library import Path
 from ..model import Finding, Frequency, Outcome, Question
+from ..yaml_door import Path
 from .content import Content, File, no_such
 
 BANDS: dict[Frequency, tuple[float, float]] = {

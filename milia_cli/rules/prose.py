@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from ..library import Path
-from ..model import Author, Claim, ClaimsFrom, Condition, Figure, Finding, Guide, Meta, Option, Source
+from ..model import Author, Claim, ClaimsFrom, Condition, Figure, Finding, Guide, Meta, Option, Source, Tried
+from ..yaml_door import Path
 from .content import File
 
 _CODES = frozenset(("id", "group", "ref", "sources", "claimed_by", "figure", "more", "flags", "command", "read"))
@@ -19,7 +19,7 @@ _ALSO_CODES: dict[type, frozenset[str]] = {
     Option: frozenset(("also",)),
     Figure: frozenset(("drawing", "ascii")),
 }
-_NO_PROSE = (Meta, ClaimsFrom, Condition, Finding)
+_NO_PROSE = (Meta, ClaimsFrom, Condition, Finding, Tried)
 _MORE_CODES = frozenset(("always", "topic", "variant_group"))
 
 

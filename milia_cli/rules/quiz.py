@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..engine.urgency import above, higher
 from ..errors import Problem
-from ..library import Path
 from ..model import LEVELS, NOT_SURE, Condition, Level, Question, RedFlag
+from ..yaml_door import Path
 from .content import Content, File, no_such
 
 NAMED = {"F01", "F02", "F03", "F04", "F05", "F06", "F07", "F10", "F11", "F12", "F15", "F20", "F23"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..errors import Problem
-from ..library import Path
 from ..model import Card, ClaimsFrom, Comparison, Question, Section, Topic
+from ..yaml_door import Path
 from .commands import commands, source_ids
 from .content import Content, File, no_such
 

@@ -62,7 +62,9 @@ def grid_page(
     """Some options side by side, question by question."""
     citations = Citations(frame)
     rows = tuple(
-        GridRow(row.question, tuple(_line(option.cells[row.id], citations, certain=row.outcome) for option in table.options))
+        GridRow(
+            row.question, tuple(_line(option.cells[row.id], citations, certain=row.outcome) for option in table.options)
+        )
         for row in attributes_shown(table, overview=False)
     )
     blocks: list[Block] = [Prose(Line(text)) for text in (table.audience, table.condition, table.summary)]
@@ -122,4 +124,3 @@ def table_csv(table: Comparison, *, overview: bool) -> str:
             record += [text, cell.certainty, " ".join(cell.sources)]
         records.append(record)
     return csv_text(header, records)
-

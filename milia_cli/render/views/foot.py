@@ -84,7 +84,8 @@ def small_print(frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = ()) 
 
 
 def _interests(guide: Guide) -> str:
-    return f"Funding: {guide.funding[0].lower()}{guide.funding[1:]} Conflicts: {guide.conflicts[0].lower()}{guide.conflicts[1:]}"
+    funding, conflicts = (text[0].lower() + text[1:] for text in (guide.funding, guide.conflicts))
+    return f"Funding: {funding} Conflicts: {conflicts}"
 
 
 def page_foot(citations: Citations, metas: Iterable[Meta], next_: Iterable[Command], extra: Iterable[str] = ()) -> Foot:

@@ -81,16 +81,15 @@ def result_page(
         blocks += _names(prepared, result, citations)
         blocks += _open_ends(prepared, interview, result)
     if explain:
-        blocks += _explanation(prepared, interview, result, frame)
+        blocks += _explanation(interview, result, frame)
     metas = [quiz.meta, *(fit.outcome.meta for fit in (*result.fits_best, *result.also_possible))]
     foot = page_foot(citations, metas, _next(result), [record] if record else [])
     return Page("Your result", tuple(blocks), foot)
 
 
 def _card(disposition: Disposition) -> Card:
-    return Card(
-        disposition.id, f"{disposition.title}: {disposition.text}", f"{disposition.detail} When: {disposition.timeframe}."
-    )
+    text = f"{disposition.detail} When: {disposition.timeframe}."
+    return Card(disposition.id, f"{disposition.title}: {disposition.text}", text)
 
 
 def _why(result: Result, citations: Citations) -> Iterator[Block]:
@@ -141,7 +140,8 @@ def _names(prepared: Prepared, result: Result, citations: Citations) -> Iterator
     if result.nothing_fits:
         yield Prose(Line(quiz.nothing_fits))
     terms = [_fit(fit, "fits best", citations) for fit in result.fits_best]
-    terms += [_fit(fit, "nearest" if result.nothing_fits else "also possible", citations) for fit in result.also_possible]
+    other = "nearest" if result.nothing_fits else "also possible"
+    terms += [_fit(fit, other, citations) for fit in result.also_possible]
     yield from [Terms(tuple(terms))] if terms else []
 
 
@@ -151,7 +151,8 @@ def _fit(fit: Fit, note: str, citations: Citations) -> Term:
         words = ", ".join(f"{item.text} ({item.strength})" for item in found)
         return f"{kind}: {words or 'nothing that you said'}."
 
-    lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources)), Line(listed("For")), Line(listed("Against"))]
+    lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources))]
+    lines += [Line(listed("For")), Line(listed("Against"))]
     lines += [Line(fit.outcome.skin)] if fit.outcome.skin else []
     return Term(fit.outcome.title, (note,), tuple(lines), (fit.outcome.read,))
 
@@ -165,7 +166,7 @@ def _open_ends(prepared: Prepared, interview: Interview, result: Result) -> Iter
         yield Prose(Line(f"An answer about these could still make it more urgent: {asked}."))
 
 
-def _explanation(prepared: Prepared, interview: Interview, result: Result, frame: Frame) -> Iterator[Block]:
+def _explanation(interview: Interview, result: Result, frame: Frame) -> Iterator[Block]:
     words = frame.notices.level_words
     yield Heading("How this came about")
     yield Prose(Line(_ending(result)))
@@ -186,7 +187,7 @@ def _ending(result: Result) -> str:
         return "A danger sign ended the questions; nothing else counts."
     if result.certified:
         return "No answer to any further question of ours could change the likeliest name or make it more urgent."
-    return "The questions ended because further ones seldom change the result; this one is not certain even by our own rules."
+    return "Further questions seldom change such a result, so they ended here. It is not certain even by our own rules."
 
 
 def _next(result: Result) -> tuple[Command, ...]:

@@ -58,7 +58,10 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     """A whole topic: the answer, for whom, cards, sections, foot."""
     citations = Citations(material.frame)
     blocks: list[Block] = [Prose(citations.line(claim)) for claim in topic.answer]
-    cards = [Card(card.level, _first(card.level, card.title, material), None, card_items(card, material.flags)) for card in topic.cards]
+    cards = [
+        Card(card.level, _first(card.level, card.title, material), None, card_items(card, material.flags))
+        for card in topic.cards
+    ]
     blocks += cards if topic.cards_first else []
     blocks.append(Prose(Line(topic.scope)))
     blocks += _arranged(topic.sections, citations, material)
