@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from .errors import ContentInvalid, NoContent, Problem, UsageMistake, nearest
 from .model import (
     Comparison,
+    Disagreements,
     Figures,
     Guide,
     Notices,
@@ -21,6 +22,7 @@ from .model import (
     Record,
     RedFlags,
     Sources,
+    Synonyms,
     Topic,
 )
 from .yaml_door import EMPTY, Marks, read_file, read_yaml
@@ -33,6 +35,8 @@ KINDS: dict[str, type] = {
     "notices.yaml": Notices,
     "sources.yaml": Sources,
     "figures.yaml": Figures,
+    "disagreements.yaml": Disagreements,
+    "synonyms.yaml": Synonyms,
     "quiz/questions.yaml": Quiz,
     "quiz/red-flags.yaml": RedFlags,
     "quiz/record.yaml": Record,
@@ -41,7 +45,7 @@ KINDS: dict[str, type] = {
     "quiz/outcomes": Outcome,
 }
 """Each content file, or folder of files, and the record that it holds."""
-OPTIONAL = frozenset({"quiz/record.yaml"})
+OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "synonyms.yaml"})
 """Files that a content folder may do without."""
 
 
@@ -207,6 +211,16 @@ class Library:
     def figures(self) -> Figures:
         """All drawings."""
         return self.read(Figures, "figures.yaml")
+
+    def disagreements(self) -> Disagreements | None:
+        """Where sources differ, if a folder says."""
+        name = "disagreements.yaml"
+        return self.read(Disagreements, name) if self.has(name) else None
+
+    def synonyms(self) -> Synonyms:
+        """Words for the search alone; none in a folder without them."""
+        name = "synonyms.yaml"
+        return self.read(Synonyms, name) if self.has(name) else Synonyms()
 
     def red_flags(self) -> RedFlags:
         """The one dictionary of danger signs."""

@@ -571,6 +571,49 @@ class Sources:
 
 
 @_record
+class Side:
+    """What some sources say on a question."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@_record
+class Disagreement:
+    """A question on which sources differ: both sides, how the guide settles it, and the command that shows that."""
+
+    id: str
+    question: str
+    sides: tuple[Side, ...]
+    settled: str
+    command: str
+
+
+@_record
+class Disagreements:
+    """content/disagreements.yaml."""
+
+    disagreements: tuple[Disagreement, ...]
+    meta: Meta
+
+
+@_record
+class Synonym:
+    """Words that people type (``typed``), and the words that the guide uses for the same (``means``)."""
+
+    typed: tuple[str, ...]
+    means: tuple[str, ...]
+
+
+@_record
+class Synonyms:
+    """content/synonyms.yaml: words for the search alone. ``ignored`` are too common to look for."""
+
+    ignored: tuple[str, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+
+
+@_record
 class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml)."""
 

@@ -42,7 +42,8 @@ def _model_keeps_floors(bench: Bench) -> Proof:
         model = solver.example(prover, present[flag.id].holds, solver.no(reading.reaches(logic, ground, flag.level)))
         if model is not None:
             answers = solver.answers_in(model, value, told)
-            against.append(Case(flag.id, answers, "shows in an answer that need not be asked for, or is not reached"))
+            note = "shows in an answer that need not be asked for, or is not reached"
+            against.append(Case(flag.id, answers, solver.note(model, note)))
     return conclude("P1", P1, "z3", len(flags), against)
 
 

@@ -25,15 +25,14 @@ def _model_climbs(bench: Bench, questions: list[Question]) -> Proof:
         return skip("P2", P2, [question.id for question in questions])
     against, count = [], 0
     for question in questions:
-        for step, answers in _falls(bench, question):
+        for case in _falls(bench, question):
             count += 1
-            if answers is not None:
-                against.append(Case(question.id, answers, f"{step} lowers the level"))
+            against += [case] if case.note else []
     return conclude("P2", P2, "z3", count, against)
 
 
-def _falls(bench: Bench, question: Question) -> Iterator[tuple[str, Answers | None]]:
-    """Each step of one question, with the answers of the first person if the second can be worse off."""
+def _falls(bench: Bench, question: Question) -> Iterator[Case]:
+    """Each step of one question; with a note, and the first person's answers, if the second can be worse off."""
     import z3
 
     logic, value = solver.logic(), bench.questionnaire
@@ -47,7 +46,8 @@ def _falls(bench: Bench, question: Question) -> Iterator[tuple[str, Answers | No
     lower = z3.Or(*(z3.And(reading.reaches(logic, before, at), no(reading.reaches(logic, after, at))) for at in LEVELS))
     for step, claims in _steps(bench, question, mine, other).items():
         model = solver.example(prover, lower, *claims)
-        yield step, None if model is None else solver.answers_in(model, value, one.said)
+        answers = {} if model is None else solver.answers_in(model, value, one.said)
+        yield Case(question.id, answers, solver.note(model, f"{step} lowers the level") if model is not None else "")
 
 
 def _steps(

@@ -84,6 +84,11 @@ def example(prover: Any, *claims: Formula) -> Any:
     return prover.model() if answer == z3.sat else "unknown"
 
 
+def note(model: Any, fault: str) -> str:
+    """What a model shows, or that the solver found none in its time."""
+    return "the solver gave up" if model == "unknown" else fault
+
+
 def answers_in(model: Any, questionnaire: Questionnaire, said: Said[Formula]) -> Answers:
     """A model of the solver as answers."""
     import z3
