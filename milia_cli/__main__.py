@@ -6,9 +6,12 @@ import gc
 def run() -> None:
     """Run milia. Nothing lives long enough to be worth collecting, so collection is off."""
     gc.disable()
-    from .cli import main
+    try:
+        from .cli import main
 
-    main()
+        main()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

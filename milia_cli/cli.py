@@ -1,88 +1,121 @@
 """The list of commands, and the one place where an error becomes an exit code."""
 
+import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
+from typing import Any
 
 import typer
 
 from . import __version__
-from .errors import MiliaError, UsageMistake, nearest
-from .render.output import note
+from .errors import EXITS, MiliaError, UsageMistake, nearest
+from .render.output import colour_choice, give_up, is_terminal, note, write
 
 COMMANDS = {
     "info": "read a topic",
     "compare": "put options side by side",
     "quiz": "answer questions, get a next step",
+    "handout": "print one page for a parent or a visit",
     "validate": "for authors: check the content",
 }
 """Each verb, in the order of the help, with what it does. Its function has the same name in commands/<verb>.py."""
 _VALUED = {"--content", "--color", "-o", "--output", "--for"}
-_SWITCHES = {"--json", "--markdown", "--html", "--plain", "--csv", "--no-pager", "--force"}
+_SWITCHES = {
+    *("--json", "--markdown", "--html", "--plain", "--csv", "--no-pager", "--force"),
+    *("-h", "--help", "--version"),
+}
 
 
-def build(verbs: Sequence[str]) -> typer.Typer:
-    """The program with these commands; only their modules are imported."""
+def command_for(verb: str) -> Any:
+    """The parser of one command; only its module is imported. Its help is text, so that ``python -OO`` keeps it."""
     settings = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
     app = typer.Typer(
         add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=settings
     )
-
-    @app.callback()
-    def _start() -> None:
-        pass
-
-    for verb in verbs:
-        function = getattr(import_module(f".commands.{verb}", __package__), verb)
-        app.command(verb, help=function.__doc__ or _HELP[verb])(function)
-    return app
+    module = import_module(f".commands.{verb}", __package__)
+    app.command(verb, help=getattr(module, "HELP", _HELP[verb]), epilog=EXITS)(getattr(module, verb))
+    return typer.main.get_command(app)
 
 
 _HELP = {verb: f"{text[0].upper()}{text[1:]}." for verb, text in COMMANDS.items()}
 
 
-def arranged(arguments: Sequence[str]) -> list[str]:
-    """Arguments with options that stand before the command moved behind it, so that both places mean the same."""
+def arranged(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Options that stand before the command, each value apart from its name, and the rest from the command on."""
     rest = list(arguments)
     before: list[str] = []
     while rest and rest[0].startswith("-") and rest[0] != "--":
-        name, equals, _ = rest[0].partition("=")
-        before.append(rest.pop(0))
-        if name in _VALUED and not equals and rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not (name in _VALUED | _SWITCHES or name[:2] == "-o"):
+            raise _no_option(name, _VALUED | _SWITCHES, "milia --help")
+        before.append(name)
+        if equals:
+            before.append(value)
+        elif name in _VALUED and rest:
             before.append(rest.pop(0))
-        elif name not in _VALUED | _SWITCHES:
-            return [*before, *rest]
-    if rest and rest[0] == "help":
-        return [*rest[1:2], *before, *rest[2:], "--help"] if len(rest) > 1 else ["--help"]
-    return [*rest[:1], *before, *rest[1:]]
+    if rest[:1] == ["--"]:
+        rest = [*rest[1:2], "--", *rest[2:]]
+    if rest[:1] == ["help"]:
+        before.append("--help")
+        while rest[:1] == ["help"]:
+            rest.pop(0)
+    return before, rest
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. Raises MiliaError for whatever a person can mend."""
-    given = arranged(arguments)
-    if not given or given[0] in ("-h", "--help"):
-        from .commands.start import help_text
-        from .render.output import write
-
-        write(help_text(COMMANDS))
-        return 0
-    if given[0] == "--version":
+    before, rest = arranged(arguments)
+    if "--version" in before:
         from .commands.start import version_text
-        from .render.output import write
 
         write(version_text(__version__))
         return 0
-    if given[0] not in COMMANDS:
-        raise _unknown(given[0])
-    found = build([given[0]])(args=given, prog_name="milia", standalone_mode=False)
-    return found if isinstance(found, int) else 0
+    if not rest or rest[0].startswith("-"):
+        _start(before)
+        return 0
+    if rest[0] not in COMMANDS:
+        raise _unknown(rest[0])
+    return _run_command(rest[0], [*before, *rest[1:]])
+
+
+def _run_command(verb: str, arguments: list[str]) -> int:
+    """Parse and run; parsing prints nothing but the help, which leaves like everything else."""
+    command, said = command_for(verb), io.StringIO()
+    try:
+        with redirect_stdout(said):
+            context = command.make_context(f"milia {verb}", arguments)
+    except typer.Exit:
+        write(said.getvalue())
+        return 0
+    try:
+        with context:
+            command.invoke(context)
+    except typer.Exit as found:
+        return found.exit_code
+    return 0
+
+
+def _start(before: list[str]) -> None:
+    """Print the help of the whole program, which answers to --plain and --color too."""
+    from .commands.start import help_text
+
+    if before and not {"-h", "--help"} & set(before):
+        raise UsageMistake("name a command as well.", "milia --help")
+    colour = before[before.index("--color") + 1] if "--color" in before[:-1] else "auto"
+    write(help_text(COMMANDS, linear="--plain" in before, colour=colour_choice(colour)))
+
+
+def _no_option(word: str, names: Iterable[str], hint: str) -> UsageMistake:
+    bare = {name.lstrip("-"): name for name in names}
+    near = nearest(word.lstrip("-"), bare)
+    return UsageMistake(f'there is no option "{word}".' + (f" Did you mean {bare[near]}?" if near else ""), hint)
 
 
 def _unknown(word: str) -> UsageMistake:
-    if word.startswith("-"):
-        return UsageMistake(f'there is no option "{word}".', "milia --help")
     near = nearest(word, COMMANDS)
     if near:
         return UsageMistake(f'there is no command "{word}". Did you mean {near}?', f"milia {near}")
@@ -101,8 +134,19 @@ def _explain(error: MiliaError) -> int:
     if os.environ.get("MILIA_DEBUG") == "1":
         import traceback
 
-        traceback.print_exception(error)
+        note("".join(traceback.format_exception(error)).rstrip())
     return error.exit_code
+
+
+def _usage(error: typer.TyperException, arguments: Sequence[str]) -> UsageMistake:
+    """A mistake that the parser found, in our words."""
+    verb = next((word for word in arguments if word in COMMANDS), None)
+    hint = f"milia {verb} --help" if verb else "milia --help"
+    option = getattr(error, "option_name", None)
+    if option and hasattr(error, "possibilities"):
+        return _no_option(option, error.possibilities or (), hint)
+    message = error.format_message().rstrip(".")
+    return UsageMistake(f"{message[0].lower()}{message[1:]}.", hint)
 
 
 def _terminated(number: int, frame: object) -> None:  # noqa: ARG001
@@ -116,25 +160,22 @@ def exit_code(arguments: Sequence[str]) -> int:
     except MiliaError as error:
         return _explain(error)
     except typer.TyperException as error:
-        message = error.format_message().split(" (Possible options:")[0].rstrip(".")
-        return _explain(UsageMistake(f"{message[0].lower()}{message[1:]}.", _help_for(arguments)))
-    except (KeyboardInterrupt, typer.Abort):
-        note("")
-        return 130
+        return _explain(_usage(error, arguments))
+    except KeyboardInterrupt:
+        return _stopped("interrupted", 130)
+    except SystemExit:
+        return _stopped("terminated", 143)
     except BrokenPipeError:
-        _give_up_stdout()
+        give_up(sys.stdout)
         return 141
 
 
-def _help_for(arguments: Sequence[str]) -> str:
-    verb = next((word for word in arguments if word in COMMANDS), None)
-    return f"milia {verb} --help" if verb else "milia --help"
-
-
-def _give_up_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter has nothing left to flush into the closed pipe."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+def _stopped(how: str, code: int) -> int:
+    """Leave at a signal; what is still waiting to be printed is let go."""
+    give_up(sys.stdout)
+    start = "\n" if is_terminal(sys.stderr) else ""
+    note(f"{start}milia: {how}.")
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -15,6 +15,7 @@ from .model import (
     Disagreements,
     Figures,
     Guide,
+    Handout,
     Notices,
     Outcome,
     Questionnaire,
@@ -43,10 +44,11 @@ KINDS: dict[str, type] = {
     "topics": Topic,
     "comparisons": Comparison,
     "quiz/outcomes": Outcome,
+    "handouts": Handout,
 }
 """Each content file, or folder of files, and the record that it holds."""
-OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "synonyms.yaml"})
-"""Files that a content folder may do without."""
+OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "synonyms.yaml", "handouts"})
+"""Files, and a folder, that a content folder may do without."""
 
 
 def _unchanged(data: Any) -> Any:
@@ -126,9 +128,10 @@ class Library:
     def files(self) -> Iterator[tuple[str, type]]:
         """Every content file, as a name relative to the root, with the record that it holds; sorted by name."""
         for name, kind in KINDS.items():
+            if name in OPTIONAL and not self.has(name):
+                continue
             if name.endswith(".yaml"):
-                if name not in OPTIONAL or self.has(name):
-                    yield name, kind
+                yield name, kind
             else:
                 yield from ((f"{name}/{id}.yaml", kind) for id in self._ids(name))
 
@@ -195,6 +198,14 @@ class Library:
     def table(self, id: str) -> Comparison:
         """One comparison. Raises UsageMistake with the nearest id when there is none."""
         return self._one(Comparison, "comparisons", id, "table", "milia compare")
+
+    def handout_ids(self) -> list[str]:
+        """Ids of all pages to print, sorted."""
+        return self._ids("handouts")
+
+    def handout(self, id: str) -> Handout:
+        """One page to print. Raises UsageMistake with the nearest id when there is none."""
+        return self._one(Handout, "handouts", id, "handout", "milia handout")
 
     def guide(self) -> Guide:
         """What is said once for the whole guide."""

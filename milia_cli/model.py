@@ -70,6 +70,13 @@ Role = Literal["safety", "feature"]
 Study = Literal["1", "2", "3", "4", "5", "expert", "none"]
 """OCEBM 2011 level of the study behind a statement, or expert (no study given), or none."""
 
+Stance = Literal["ask", "pause", "keep", "may-help", "leave-out"]
+"""What to do about an ingredient where milia keep coming, in the order in which a page says it."""
+Tell = Literal["main", "quiet", "never"]
+"""main: always mentioned; quiet: only when all is asked for; never: known, and left out on purpose."""
+Place = Literal["eyelids", "face", "body"]
+"""Where a product is used."""
+
 NOT_SURE = "not-sure"
 """The answer of a person who looked and cannot tell. It scores nothing."""
 
@@ -314,6 +321,63 @@ class Comparison:
 
 
 @_record
+class ClaimsOf:
+    """Claims that a handout takes from one topic: of its answer or of its sections."""
+
+    topic: str
+    ids: tuple[str, ...]
+
+
+@_record
+class CellsOf:
+    """Cells that a handout takes from one table: what these options answer to these questions."""
+
+    table: str
+    options: tuple[str, ...]
+    attributes: tuple[str, ...]
+
+
+@_record
+class FormLine:
+    """A line of a form. Answers to ``questions`` fill it; else there is ``room`` (in lines) to write by hand."""
+
+    label: str
+    questions: tuple[str, ...] = ()
+    room: int = 1
+
+
+@_record
+class HandoutPart:
+    """Something that a handout takes from where it is kept, so that nothing is written twice. One of the last six is given.
+
+    ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that nobody's
+    answers fill, or to one that they do. ``ask`` names the table whose questions to ask it takes; ``result`` is what the
+    quiz makes of the answers.
+    """
+
+    title: str | None = None
+    layout: Layout = "prose"
+    only: Literal["blank", "filled"] | None = None
+    claims: ClaimsOf | None = None
+    card: Card | None = None
+    cells: CellsOf | None = None
+    ask: str | None = None
+    form: tuple[FormLine, ...] = ()
+    result: bool = False
+
+
+@_record
+class Handout:
+    """One page to print (content/handouts/<id>.yaml), composed of what stands elsewhere in the guide."""
+
+    id: str
+    title: str
+    summary: str
+    parts: tuple[HandoutPart, ...]
+    meta: Meta
+
+
+@_record
 class Condition:
     """Holds when the answer to ``question`` is, or contains, one of ``any_of``."""
 
@@ -492,7 +556,7 @@ Naming = Literal["first", "among-three", "missed", "not-named"]
 
 @_record
 class Measure:
-    """A count over written stories. ``low`` to ``high`` out of 100 is the range that chance leaves (Wilson, 95 of 100)."""
+    """A count over written stories. ``low`` to ``high`` out of 100 is the range that chance leaves (Wilson, 95 %)."""
 
     id: str
     text: str
@@ -500,6 +564,15 @@ class Measure:
     of: int
     low: int
     high: int
+
+
+@_record
+class Trial:
+    """A small change to the answers or to the rules, and what it leaves as it was."""
+
+    id: str
+    text: str
+    measures: tuple[Measure, ...]
 
 
 @_record
@@ -517,11 +590,11 @@ class Tried:
 
 @_record
 class Record:
-    """content/quiz/record.yaml: how the quiz did on written stories. Words by hand, numbers by ``python -m tests.record``.
+    """content/quiz/record.yaml: how the quiz did on written stories. ``python -m tests.record`` writes the numbers.
 
-    In words, {stories}, {not_named}, {asked_median}, {asked_max} and the id of a measure stand for their numbers (a
-    measure's out of 100; ``zero`` is the word for none). ``line`` stands under each result; ``counted`` follows each
-    measure; ``story_line`` tells one of ``tried``.
+    In words, {stories}, {not_named}, {asked_median}, {asked_max} and the id of a measure stand for numbers: out of
+    100 ({unsafe}; ``zero`` if none), and its range ({unsafe-range}). ``line`` stands under each result; ``counted``
+    follows each measure, with {count}, {of}, {per_100}, {low}, {high}; ``story_line`` tells one of ``tried``.
     """
 
     title: str
@@ -542,8 +615,13 @@ class Record:
     asked_median: int
     asked_max: int
     measures: tuple[Measure, ...]
-    robustness: tuple[Measure, ...]
+    robustness: tuple[Trial, ...]
     tried: tuple[Tried, ...] = ()
+
+    @property
+    def counts(self) -> tuple[Measure, ...]:
+        """Every measure."""
+        return (*self.measures, *(measure for trial in self.robustness for measure in trial.measures))
 
 
 @_record
@@ -611,6 +689,79 @@ class Synonyms:
 
     ignored: tuple[str, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+
+
+@_record
+class IngredientGroup:
+    """Ingredients that a label check mentions for one and the same reason.
+
+    ``reason`` says why, and how sure that is; ``cautions`` who should take care: one whose ``fits`` names an audience
+    comes first for them. ``washed_off``: it matters less in a product that is rinsed off. ``together``: all names of
+    the group share one entry.
+    """
+
+    id: str
+    title: str
+    stance: Stance
+    reason: Claim
+    cautions: tuple[Claim, ...] = ()
+    washed_off: bool = False
+    together: bool = False
+
+
+@_record
+class Ingredient:
+    """One name that a label can print, by its INCI name or the international name of a medicine.
+
+    ``also`` are other prints, without accents; ``alone`` those of its prints that count only as a whole piece of the
+    list, never inside one. ``title`` is the plain name where there is one; ``text`` adds to the reason of its group;
+    ``near_end`` is said when it stands near the end of a list; ``only_in`` is the kind of product in which it counts.
+    """
+
+    name: str
+    group: str
+    tell: Tell
+    also: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    title: str | None = None
+    text: str | None = None
+    near_end: str | None = None
+    only_in: Literal["sun-product"] | None = None
+    sources: tuple[str, ...] = ()
+
+
+@_record
+class LabelWords:
+    """What a label check says whatever the label: above the names, in their headings, below them."""
+
+    intro: str
+    nothing_found: str
+    nothing_to_pause: str
+    not_a_list: str
+    how_to_copy: tuple[str, ...]
+    headings: dict[Stance, str]
+    not_for: str
+    washed_off: str
+    washed_off_lead: str
+    keep_lead: str
+    near: str
+    left_out: str
+    limits: tuple[str, ...]
+    no_order: str
+    where: dict[Place, str]
+
+
+@_record
+class Ingredients:
+    """content/ingredients.yaml. ``food`` are words of recipes and food packs, ``kinds`` words for kinds of product."""
+
+    words: LabelWords
+    groups: tuple[IngredientGroup, ...]
+    ingredients: tuple[Ingredient, ...]
+    food: tuple[str, ...]
+    kinds: tuple[str, ...]
+    next: tuple[Command, ...]
+    meta: Meta
 
 
 @_record

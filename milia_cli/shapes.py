@@ -17,7 +17,7 @@ SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
     "disagreements.yaml": "disagreements", "synonyms.yaml": "synonyms",
     "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "quiz/record.yaml": "record", "topics": "topic",
-    "comparisons": "comparison", "quiz/outcomes": "outcome",
+    "comparisons": "comparison", "quiz/outcomes": "outcome", "handouts": "handout",
 }  # fmt: skip
 """Content file or folder -> name of its schema in content/schema/."""
 _MAPPINGS = "must be a mapping (key: value)"
@@ -44,13 +44,16 @@ def check_text(kind: type, text: str, name: str) -> list[Problem]:
 
 def check_shapes(library: Library) -> list[Problem]:
     """Every shape mistake of every file of a library, and files that do not belong there; sorted."""
-    problems: list[Problem] = []
+    problems = list(_strangers(library))
+    unread = {problem.file for problem in problems}
     for name, kind in library.files():
+        if name in unread:
+            continue
         try:
             problems += check_text(kind, read_file(os.path.join(library.root, name), name), name)
         except ContentInvalid as error:
             problems += error.problems
-    return sorted([*problems, *_strangers(library)])
+    return sorted(problems)
 
 
 def _strangers(library: Library) -> Iterator[Problem]:
@@ -64,6 +67,8 @@ def _strangers(library: Library) -> Iterator[Problem]:
             name = os.path.relpath(path, library.root).replace(os.sep, "/")
             if not os.path.realpath(path).startswith(root + os.sep):
                 yield Problem(name, 1, 1, "the link leads out of the content folder")
+            elif os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+                yield Problem(name, 1, 1, "this is no plain file")
             elif name.endswith(".yaml") and name not in known:
                 yield Problem(name, 1, 1, "no command reads this file")
 

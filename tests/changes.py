@@ -5,6 +5,7 @@ Age is never changed: a story has answers only to the warning questions of its o
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from random import Random
 from typing import get_args
@@ -28,23 +29,25 @@ Change = Callable[[Prepared, Story, Told], Iterator[Told]]
 def one_wrong(prepared: Prepared, story: Story, told: Told, role: str = "") -> Iterator[Told]:
     """One answer that was asked for becomes a random other one; with ``role`` only to a question of that role."""
     rng = Random(f"{SEED} wrong {role} {story.id}")
-    asked = [question for question in _asked(prepared, told) if role in ("", question.role)]
+    asked = _asked(prepared, told, role)
     for _ in range(DRAWS if asked else 0):
         question = rng.choice(asked)
         others = [answer for answer in singles(question) if answer not in (NOT_SURE, told.asked[question.id])]
         yield _changed(prepared, story, told, question.id, rng.choice(others))
 
 
-def one_not_sure(prepared: Prepared, story: Story, told: Told) -> Iterator[Told]:
-    """One more answer becomes "not sure"."""
-    rng = Random(f"{SEED} doubt {story.id}")
-    sure = [question.id for question in _asked(prepared, told) if told.asked[question.id] != NOT_SURE]
+def one_not_sure(prepared: Prepared, story: Story, told: Told, role: str = "") -> Iterator[Told]:
+    """One more answer becomes "not sure"; with ``role`` only to a question of that role."""
+    rng = Random(f"{SEED} doubt {role} {story.id}")
+    sure = [question.id for question in _asked(prepared, told, role) if told.asked[question.id] != NOT_SURE]
     for id in rng.sample(sure, min(DRAWS, len(sure))):
         yield _changed(prepared, story, told, id, NOT_SURE)
 
 
-def _asked(prepared: Prepared, told: Told) -> list[Question]:
-    return [item for item in prepared.questions if item.id in told.asked and item.id != prepared.weights.age]
+def _asked(prepared: Prepared, told: Told, role: str) -> list[Question]:
+    """The questions that were asked, without the age; with ``role`` only those of that role."""
+    asked = [item for item in prepared.questions if item.id in told.asked and item.id != prepared.weights.age]
+    return [question for question in asked if role in ("", question.role)]
 
 
 def _changed(prepared: Prepared, story: Story, told: Told, id: str, answer: Answer) -> Told:
@@ -69,7 +72,7 @@ def shifted(questionnaire: Questionnaire, step: Callable[[], int]) -> Questionna
 
 
 def tables(prepared: Prepared, way: str) -> list[Prepared]:
-    """Prepared questionnaires with words one band off: ``up``, ``down``, or ``mixed`` (each word at random, DRAWS times)."""
+    """The rules with words one band off: ``up``, ``down``, or ``mixed`` (each word at random, DRAWS times)."""
     old = prepared.questionnaire
     if way != "mixed":
         return [prepare(shifted(old, lambda: 1 if way == "up" else -1))]
@@ -81,8 +84,9 @@ def runs(prepared: Prepared, told: tuple[tuple[Story, Told], ...]) -> Iterator[t
     """Each change by its id, with every run of it."""
     changes: dict[str, Change] = {
         "wrong-answer": one_wrong,
-        "wrong-feature": lambda *case: one_wrong(*case, role="feature"),
+        "wrong-feature": partial(one_wrong, role="feature"),
         "doubt": one_not_sure,
+        "doubt-feature": partial(one_not_sure, role="feature"),
     }
     for id, change in changes.items():
         yield id, [(story, before, after) for story, before in told for after in change(prepared, story, before)]

@@ -35,10 +35,15 @@ class Figures:
     robustness: tuple[Count, ...]
     tried: tuple[Tried, ...]
 
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """Every measure."""
+        return (*self.measures, *self.robustness)
+
     def share(self, id: str) -> float:
-        """A measure as a share of one; of nothing it is all."""
-        found = next(count for count in (*self.measures, *self.robustness) if count.id == id)
-        return found.count / found.of if found.of else 1.0
+        """A measure as a share of one."""
+        found = next(count for count in self.counts if count.id == id)
+        return found.count / found.of
 
 
 def figures(prepared: Prepared, stories: tuple[Story, ...]) -> Figures:

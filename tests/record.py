@@ -7,12 +7,14 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from milia_cli.engine.questionnaire import prepare
 from milia_cli.engine.tally import per_100
-from milia_cli.library import Library, decode, read_yaml
+from milia_cli.library import Library, decode
 from milia_cli.model import Record, Tried
+from milia_cli.yaml_door import read_yaml
 
 from .measures import Count, Figures, figures
 from .stories import STORIES, read_stories
@@ -33,11 +35,13 @@ def measured(path: Path = STORIES) -> Figures:
 
 
 def rewritten(text: str, found: Figures) -> str:
-    """The record's file with these numbers. Words, comments and order stay. Raises Unwritten when something is left over."""
+    """The record's file with these numbers; words, comments and order stay. Raises Unwritten for what has no place."""
     for name in _NUMBERS:
         text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {getattr(found, name)}", text)
-    for count in (*found.measures, *found.robustness):
-        text = re.sub(rf"(?m)^  - \{{id: {count.id}, (?:(?:count|of|low|high): \d+, )*", f"  - {_numbers(count)}, ", text)
+    for count in found.counts:
+        text = re.sub(
+            rf"(?m)^( +- )\{{id: {count.id}, (?:(?:count|of|low|high): \d+, )*", rf"\g<1>{_numbers(count)}, ", text
+        )
     text = re.sub(r"(?ms)^tried:.*", "", text) + "tried:\n" + "".join(f"  - {_story(tried)}\n" for tried in found.tried)
     _check(decode(Record, read_yaml(text, RECORD.name)), found)
     return text
@@ -55,11 +59,11 @@ def _story(tried: Tried) -> str:
 
 def _check(record: Record, found: Figures) -> None:
     """Nothing is missing, and nothing stands there that was not counted."""
-    for name in ("measures", "robustness"):
-        stored = {Count(item.id, item.count, item.of, item.low, item.high) for item in getattr(record, name)}
-        odd = sorted({count.id for count in stored ^ set(getattr(found, name))})
-        if odd:
-            raise Unwritten(f"{RECORD}: {name} must list each of these once, with its words: {', '.join(odd)}")
+    stored = sorted((item.id, item.count, item.of, item.low, item.high) for item in record.counts)
+    counted = sorted(astuple(count) for count in found.counts)
+    if stored != counted:
+        odd = sorted({item[0] for item in set(stored) ^ set(counted)}) or ["a measure stands there twice"]
+        raise Unwritten(f"{RECORD}: each measure must stand there once, on a line of its own: {', '.join(odd)}")
     if [getattr(record, name) for name in _NUMBERS] != [getattr(found, name) for name in _NUMBERS]:
         raise Unwritten(f"{RECORD}: it must have {', '.join(_NUMBERS)}, each on its own line")
 
@@ -68,7 +72,7 @@ def listed(found: Figures) -> Iterator[str]:
     """The figures as lines for authors."""
     yield f"{found.stories} stories, {found.not_named} end in an emergency and are not named"
     yield f"questions asked: median {found.asked_median}, at most {found.asked_max}"
-    for count in (*found.measures, *found.robustness):
+    for count in found.counts:
         share = per_100(count.count, count.of)
         yield f"{count.id:24} {share:3} of 100  ({count.count} of {count.of}; {count.low} to {count.high})"
     for tried in found.tried:

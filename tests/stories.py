@@ -6,9 +6,9 @@ from typing import Any
 
 from milia_cli.engine.questionnaire import Ask, Prepared, Result, check_answers, next_step
 from milia_cli.engine.urgency import above
-from milia_cli.library import read_yaml
 from milia_cli.model import LEVELS, NOT_SURE, Answer, Answers, Level, Naming, Question, Tried, Urgency
 from milia_cli.proofs.answers import quiet
+from milia_cli.yaml_door import read_yaml
 
 STORIES = Path(__file__).parent / "vignettes.yaml"
 NAMES = frozenset((

@@ -74,7 +74,9 @@ def _text(path: str, name: str) -> str:
         else:
             with open(path, "rb") as stream:
                 raw = stream.read(4 * MAX_BYTES)
-    except (OSError, ValueError, AttributeError) as error:
+    except AttributeError:
+        raise CannotFinish("cannot read standard input: it is closed.") from None
+    except (OSError, ValueError) as error:
         raise CannotFinish(f'cannot read "{name}": {getattr(error, "strerror", None) or error}.') from None
     try:
         return raw.decode("utf-8-sig")

@@ -17,6 +17,13 @@ from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "question"})
+HELP = """Put options side by side; leaving them alone is always one of them.
+
+\b
+milia compare treatments
+milia compare treatments extraction retinol
+milia compare look-alikes
+"""
 
 
 @with_output
@@ -31,7 +38,7 @@ def compare(
     method: Annotated[bool, typer.Option("--method", help="Say how the evidence was found and weighed.")] = False,
     content: ContentOption = None,
 ) -> None:
-    """Put options side by side: milia compare treatments extraction microdermabrasion."""
+    """Show the list of tables, all options of one, or some of them question by question."""
     wanted = audiences(for_)
     library = open_library(content)
     if table is None:

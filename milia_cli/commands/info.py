@@ -16,6 +16,13 @@ from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "title", "summary", "group"})
+HELP = """Read a topic, one section of it, or one statement.
+
+\b
+milia info causes
+milia info causes sunscreen
+milia info treatments --for newborn
+"""
 
 
 @with_output
@@ -31,7 +38,7 @@ def info(
     ] = None,
     content: ContentOption = None,
 ) -> None:
-    """Read a topic: milia info causes. One part of it: milia info causes sunscreen."""
+    """Show the list of topics, a topic, a section or a statement."""
     wishes = view.Wishes(audiences(for_), evidence, sources, from_)
     library = open_library(content)
     if topic is None:

@@ -19,7 +19,9 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
     try:
         prompt.show_page(view.opening_page(prepared))
         return _ask_all(prompt, prepared, answers, figures)
-    except (Left, KeyboardInterrupt):
+    except (Left, KeyboardInterrupt) as left:
+        if isinstance(left, KeyboardInterrupt):
+            prompt.end_line()
         kept = _kept(library, prepared, answers, save)
         raise Left(kept) from None
 
@@ -40,45 +42,52 @@ def _ask_all(prompt: Prompt, prepared: Prepared, answers: Answers, figures: dict
             if step.ended_early or _reviewed(prompt, prepared, answers, figures):
                 return answers
             continue
-        moved = prompt.ask(
-            step, len(effective(prepared.questions, answers)) + 1, figures.get(step.question.figure or "")
-        )
+        number, more = len(effective(prepared.questions, answers)) + 1, step.at_most - 1
+        head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
+        moved = prompt.ask(step.question, head, figures.get(step.question.figure or ""))
         if not isinstance(moved, Move):
             answers[step.question.id] = moved
         elif moved.to == "b":
-            _back(prompt, answers)
+            _back(prompt, prepared, answers)
         else:
             _reviewed(prompt, prepared, answers, figures)
 
 
-def _back(prompt: Prompt, answers: Answers) -> None:
-    if answers:
-        answers.popitem()
-    else:
+def _back(prompt: Prompt, prepared: Prepared, answers: Answers) -> None:
+    """Take back the last answer that counts, and with it what was answered after it and counts no more."""
+    if not effective(prepared.questions, answers):
         prompt.tell("This is the first question.")
+    while answers:
+        counted = effective(prepared.questions, answers)
+        if answers.popitem()[0] in counted:
+            break
 
 
 def _reviewed(prompt: Prompt, prepared: Prepared, answers: Answers, figures: dict[str, Figure]) -> bool:
     """Show the answers; True when the reader goes on, False after an answer was changed."""
     shown = effective(prepared.questions, answers)
     ordered = {id: answers[id] for id in answers if id in shown}
+    if not ordered:
+        prompt.tell("There is no answer yet.")
+        return True
     prompt.show_block(Heading("Your answers"))
-    if ordered:
-        prompt.show_block(view.answers_terms(prepared, ordered))
+    prompt.show_block(view.answers_terms(prepared, ordered))
     prompt.tell("Type a number to change that answer; the others stay. Enter goes on.")
     while typed := prompt.read():
         if typed.lower() == "q":
             raise Left("")
         if typed.isdecimal() and 1 <= int(typed) <= len(ordered):
-            _change(prompt, prepared, answers, list(ordered)[int(typed) - 1], figures)
+            _change(prompt, prepared, answers, (int(typed), list(ordered)[int(typed) - 1]), figures)
             return False
         prompt.tell(f"Type 1 to {len(ordered)}, Enter to go on, or q to quit.")
     return True
 
 
-def _change(prompt: Prompt, prepared: Prepared, answers: Answers, id: str, figures: dict[str, Figure]) -> None:
+def _change(
+    prompt: Prompt, prepared: Prepared, answers: Answers, chosen: tuple[int, str], figures: dict[str, Figure]
+) -> None:
+    number, id = chosen
     question = next(question for question in prepared.questions if question.id == id)
-    number = list(answers).index(id) + 1
-    changed = prompt.ask(Ask(question, 1), number, figures.get(question.figure or ""))
+    changed = prompt.ask(question, f"Question {number} again", figures.get(question.figure or ""))
     if not isinstance(changed, Move):
         answers[id] = changed

@@ -1,7 +1,6 @@
 """Options that commands share, and what they become."""
 
 import inspect
-import typing
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ import typer
 
 from ..errors import UsageMistake, nearest
 from ..model import AUDIENCES, Audience
-from ..render.output import Format, Output
+from ..render.output import Format, Output, colour_choice
 
 _FORMATS: tuple[Format, ...] = ("json", "markdown", "html", "plain", "csv")
 
@@ -38,9 +37,7 @@ def _output_options(
     chosen = [name for name, on in zip(_FORMATS, (json, markdown, html, plain, csv), strict=True) if on]
     if len(chosen) > 1:
         raise UsageMistake(f"choose one format, not {' and '.join(f'--{name}' for name in chosen)}.")
-    if color not in typing.get_args(Output.__annotations__["colour"]):
-        raise UsageMistake(f'--color takes auto, always or never, not "{color}".')
-    return Output(chosen[0] if chosen else "terminal", output, force, color, not no_pager)  # type: ignore[arg-type]
+    return Output(chosen[0] if chosen else "terminal", output, force, colour_choice(color), not no_pager)
 
 
 def with_output(command: Callable[..., None]) -> Callable[..., None]:

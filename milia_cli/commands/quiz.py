@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, prepare, replay
+from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, next_step, prepare, replay
 from ..errors import AnswersMissing
 from ..library import Library, open_library
 from ..model import LEVELS, Answers, Question
@@ -14,6 +14,14 @@ from ..render.output import Output, is_terminal
 from ..render.views import quiz as view
 from .options import ContentOption, with_output
 from .showing import frame_of, show
+
+HELP = """Answer a few questions: how soon to act, whom to ask, what your answers fit.
+
+\b
+milia quiz
+milia quiz --list
+milia quiz --answer age=adult --next
+"""
 
 
 @with_output
@@ -33,7 +41,7 @@ def quiz(
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 10 to 14: self-care to emergency.")] = False,
     content: ContentOption = None,
 ) -> None:
-    """Answer a few questions: how soon to act, whom to ask, what your answers fit."""
+    """Ask, or take the answers given, and show the result."""
     library = open_library(content)
     if list_:
         _show_list(library, output)
@@ -45,8 +53,12 @@ def quiz(
         return
     prepared = prepare(library.questionnaire())
     given = _given(library, prepared, answers, answer or [], resume)
-    asks = not (no_input or next_) and is_terminal(sys.stdin)
-    if asks:
+    if save:
+        from ..render.files import check_place
+
+        check_place(save)
+    complete = bool(given) and not resume and isinstance(next_step(prepared, given), Result)
+    if not (no_input or next_ or complete) and is_terminal(sys.stdin) and sys.stderr is not None:
         from .interview import interview
 
         given = interview(library, prepared, given, output, save)

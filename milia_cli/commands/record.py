@@ -3,7 +3,7 @@
 from ..engine.tally import per_100
 from ..errors import UsageMistake
 from ..library import Library
-from ..model import Measure, Record
+from ..model import Measure, Record, Trial
 from ..render.document import Document, plain_data
 from ..render.output import Output
 from ..render.views import record as view
@@ -33,8 +33,13 @@ def record_data(record: Record) -> dict[str, object]:
     data: dict[str, object] = {name: getattr(record, name) for name in plain}
     data |= {name: [view.filled(record, text) for text in getattr(record, name)] for name in texts}
     data |= {name: view.filled(record, getattr(record, name)) for name in ("line", "ranges", "changes")}
-    data |= {name: [_measure(found) for found in getattr(record, name)] for name in ("measures", "robustness")}
+    data["measures"] = [_measure(measure) for measure in record.measures]
+    data["robustness"] = [_trial(trial) for trial in record.robustness]
     return data
+
+
+def _trial(trial: Trial) -> dict[str, object]:
+    return {"id": trial.id, "text": trial.text, "measures": [_measure(measure) for measure in trial.measures]}
 
 
 def _measure(measure: Measure) -> dict[str, object]:
@@ -44,5 +49,5 @@ def _measure(measure: Measure) -> dict[str, object]:
 def _csv(record: Record) -> str:
     from ..render.csv import csv_text
 
-    found = [_measure(measure) for measure in (*record.measures, *record.robustness)]
+    found = [_measure(measure) for measure in record.counts]
     return csv_text(list(found[0]), [[str(value) for value in row.values()] for row in found])

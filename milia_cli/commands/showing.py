@@ -24,9 +24,10 @@ def today() -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.date.today()  # a review date has no time zone
-    if not epoch.isdecimal():
-        raise UsageMistake(f'SOURCE_DATE_EPOCH must be seconds since 1970, not "{epoch}".')
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageMistake(f'SOURCE_DATE_EPOCH must be seconds since 1970, not "{epoch}".') from None
 
 
 def warning_for(metas: Iterable[Meta]) -> str | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from ..errors import ContentInvalid, NoContent
+from ..errors import EXITS, ContentInvalid, NoContent
 from ..library import Library, content_root
-from ..render.output import MARKS, encodes, is_terminal, wants_colour, width
-from ..render.page import Card, Commands
+from ..render.output import MARKS, Colour, encodes, is_terminal, wants_colour, wants_plain, width
+from ..render.page import Card, Commands, Line, Page, Prose
 from ..render.views.foot import day
 
 _EXAMPLES = (
@@ -16,10 +16,11 @@ _EXAMPLES = (
 _CLOSING = (
     "Works offline; keeps no answers. milia COMMAND --help lists the options.",
     "Found a mistake? milia info about says where to send it.",
+    EXITS,
 )
 
 
-def help_text(commands: Mapping[str, str]) -> str:
+def help_text(commands: Mapping[str, str], *, linear: bool, colour: Colour) -> str:
     """The help of the whole program; at 80 columns it fits 24 lines."""
     import sys
 
@@ -28,16 +29,21 @@ def help_text(commands: Mapping[str, str]) -> str:
     from ..render.terminal import paint
 
     library = Library(content_root())
-    space = Space(width(), drawings=True)
-    lines = [*flow(library.guide().purpose, min(space.width, 78)), []]
-    for block in (Commands("Start here", _EXAMPLES), Commands("Commands", tuple(commands.items()))):
-        lines += [*block_lines(block, space), []]
+    purpose, card = library.guide().purpose, Card("emergency", library.notices().start_card)
+    parts = (Commands("Start here", _EXAMPLES), Commands("Commands", tuple(commands.items())))
+    if linear or wants_plain():
+        from ..render.plain import plain
+
+        return plain(Page(purpose, (*parts, *(Prose(Line(line)) for line in _CLOSING), card)))
+    space = Space(width(), measure=78)
+    lines = [*flow(purpose, min(space.width, 78)), []]
+    for part in parts:
+        lines += [*block_lines(part, space), []]
     for line in _CLOSING:
         lines += flow(line, space.width, indent=space.indent)
-    card = Card("emergency", library.notices().start_card)
     lines += [[], *block_lines(card, space)]
-    colour = wants_colour("auto", is_terminal=is_terminal(sys.stdout))
-    return paint(lines, colour=colour, ascii_only=not encodes(sys.stdout, MARKS))
+    wanted = wants_colour(colour, is_terminal=is_terminal(sys.stdout))
+    return paint(lines, colour=wanted, ascii_only=not encodes(sys.stdout, MARKS))
 
 
 def version_text(version: str) -> str:

@@ -10,6 +10,12 @@ from ..render.output import Output, deliver, note
 from .options import ContentOption, with_output
 from .showing import today
 
+HELP = """For authors: check the content, one line for each problem, and prove the quiz sound.
+
+\b
+milia validate
+"""
+
 
 class Invalid(MiliaError):
     """The content has problems; the document is printed before this is raised."""
@@ -23,7 +29,7 @@ def validate(
     folder: Annotated[str | None, typer.Argument(metavar="[DIR]", help="A folder; else the content in use.")] = None,
     content: ContentOption = None,
 ) -> None:
-    """For authors: check the content, one line for each problem, and prove the quiz sound."""
+    """Show every problem, and say what the proofs found."""
     from ..rules import check
 
     library = Library(_root(folder or content))

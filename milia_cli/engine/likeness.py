@@ -169,7 +169,11 @@ class Ranking:
 
 def rank(weights: Weights, answers: Answers) -> Ranking:
     """Who fits best and who is also possible. Of a variant group only the likeliest is listed."""
-    total = scores(weights, answers)
+    return ranked(weights, scores(weights, answers))
+
+
+def ranked(weights: Weights, total: list[int]) -> Ranking:
+    """The ranking of scores, one an outcome."""
     order = sorted(range(len(total)), key=lambda index: (-total[index], weights.outcomes[index].id))
     listed: list[int] = []
     groups: set[str] = set()

@@ -8,7 +8,7 @@ from . import likeness, urgency
 from .likeness import Evidence, Weights
 from .urgency import Reason
 
-SMALL_GAIN = 0.02
+SMALL_GAIN = 0.03
 """Below this expected gain a question seldom changes anything."""
 ON_TOPIC = 0.5
 """A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
@@ -252,16 +252,21 @@ def _at_least_two(
 
 
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
-    """Open questions with an answer that would raise the level."""
+    """Open questions with an answer that would raise the level: by a flag, or by the names that it would bring up."""
+    total = likeness.scores(prepared.weights, given)
+    open_ = _open(prepared, given)
     found = []
-    for question in _open(prepared, given):
-        for option in question.options:
-            then: Answers = {**given, question.id: option.id}
-            ranking = likeness.rank(prepared.weights, then)
-            if urgency.above(level_now(prepared, then, ranking), level):
-                found.append(question.id)
-                break
+    for question in open_:
+        rows = prepared.weights.choices[question.id].weights.values() if question.id in prepared.weights.choices else ()
+        names = (_names(prepared, given, likeness.ranked(prepared.weights, _added(total, row))) for row in rows)
+        alarms = [at for at in _flags_read(prepared, [question]) if urgency.above(at, level)]
+        if alarms or any(urgency.above(urgency.highest(reasons), level) for reasons in names):
+            found.append(question.id)
     return tuple(found)
+
+
+def _added(total: list[int], row: likeness.Row) -> list[int]:
+    return [value + weight for value, weight in zip(total, row, strict=True)]
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:

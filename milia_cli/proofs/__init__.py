@@ -12,7 +12,7 @@ from . import certificate, floors, matter, monotone, order, paths, silence
 from .bench import Bench, Engine
 from .report import Case, Proof, Property, Report
 
-__all__ = ["PROPERTIES", "Case", "Engine", "Proof", "Report", "prove"]
+__all__ = ["PROPERTIES", "Case", "Engine", "Proof", "Property", "Report", "prove"]
 
 PROPERTIES: dict[Property, Callable[[Bench], Iterable[Proof]]] = {
     "P1": floors.prove,

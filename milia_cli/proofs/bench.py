@@ -28,6 +28,7 @@ class Engine:
     level: Callable[[Questionnaire, Answers], Level] = level_from_answers
     effective: Callable[[Iterable[Question], Answers], Answers] = urgency.effective
     next_step: Callable[[Prepared, Answers], Ask | Result] = questionnaire.next_step
+    certified: Callable[[Prepared, Answers], bool] = questionnaire.certified
     scores: Callable[[Weights, Answers], list[int]] = likeness.scores
     swing: Callable[[Weights, str, int, int], tuple[int, int]] = likeness.swing
 

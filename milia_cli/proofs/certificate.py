@@ -6,7 +6,6 @@ from random import Random
 
 from ..engine import likeness, questionnaire
 from ..engine.likeness import Row
-from ..engine.questionnaire import Result
 from ..model import LEVELS, Answers, Question
 from . import reading
 from .answers import enablers, every, singles
@@ -102,8 +101,8 @@ def _completions_hold(bench: Bench) -> Proof:
     against = []
     each = COMPLETIONS // len(found) if found else 0
     for interview in found:
-        for _ in range(each):
-            answers = interview.completed(rng)
+        drawn = [interview.completed(rng) for _ in range(each)]
+        for answers in {frozenset(answers.items()): answers for answers in drawn}.values():
             leader, level = _standing(bench, answers)
             if leader != interview.leader:
                 against.append(Case(interview.leader, answers, f"{leader} leads after all"))
@@ -120,8 +119,7 @@ def _certified(bench: Bench, rng: Random) -> Iterator[_Certified]:
         if found == ENOUGH:
             return
         given = _partly(bench, rng)
-        step = bench.engine.next_step(bench.prepared, given)
-        if isinstance(step, Result) and step.certified and not step.ended_early:
+        if bench.engine.certified(bench.prepared, given):
             found += 1
             yield _Certified(bench, given)
 

@@ -1,6 +1,7 @@
 """P5: conditions never look forward. P6: safety questions are always asked before any other."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 from ..engine.questionnaire import Ask
@@ -43,12 +44,21 @@ def prove_safety_first(bench: Bench) -> list[Proof]:
     """P6, for every answer to the questions that switch safety questions on, with all else answered in four ways."""
     against: list[Case] = []
     count = 0
+    safety = {question.id for question in bench.questions if question.role == "safety"}
     for context in _contexts(bench):
+        walk = bench.walk(partial(_reply, context))
+        late = [id in safety for id in walk.asked] != sorted((id in safety for id in walk.asked), reverse=True)
+        if late:
+            against.append(Case("safety", walk.answers, f"comes after other questions: {list(walk.asked)}"))
         for fill in _fills():
             count += 1
             against += _interview(bench, context, fill)
     claim = "every safety question that applies is asked first, in the order written, unless an emergency ends it"
     return [conclude("P6", claim, "python", count, against)]
+
+
+def _reply(context: Answers, question: Question) -> Answer:
+    return context.get(question.id) or quiet(question)
 
 
 def _contexts(bench: Bench) -> Iterator[Answers]:

@@ -8,8 +8,7 @@ from ..errors import CannotFinish, UsageMistake
 
 def write_new(path: str, text: str, *, force: bool) -> None:
     """Write a file by the umask, atomically. An existing file needs ``force``; a folder is a usage mistake."""
-    if os.path.isdir(path):
-        raise UsageMistake(f'"{path}" is a folder; name a file.')
+    check_place(path)
     if os.path.lexists(path) and not force:
         raise UsageMistake(f'"{path}" exists already. Add --force to overwrite it.')
     umask = os.umask(0)
@@ -17,18 +16,37 @@ def write_new(path: str, text: str, *, force: bool) -> None:
     write_whole(path, text, 0o666 & ~umask)
 
 
-def write_whole(path: str, text: str, mode: int) -> None:
-    """Write a file beside its place, flush it, then move it there. Raises CannotFinish; the old file stays."""
+def check_place(path: str) -> None:
+    """Raise at once what writing this file would raise at the end."""
     folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise UsageMistake(f'"{path}" is a folder; name a file.')
+    if not os.path.isdir(folder):
+        raise CannotFinish(f'cannot write "{path}": there is no folder "{folder}".')
+    if not os.access(folder, os.W_OK):
+        raise CannotFinish(f'cannot write "{path}": nothing can be written in "{folder}".')
+
+
+def write_whole(path: str, text: str, mode: int) -> None:
+    """Write a file beside its place, flush it, then move it there. Raises CannotFinish; the old file stays.
+
+    A link stays a link: what it leads to is written. A device or a pipe is never replaced by a file.
+    """
+    place = os.path.realpath(path)
     made = None
     try:
+        if os.path.exists(place) and not os.path.isfile(place):
+            with open(place, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            return
+        folder = os.path.dirname(place)
         handle, made = tempfile.mkstemp(dir=folder, prefix=".milia-")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(made, mode)
-        os.replace(made, path)
+        os.replace(made, place)
     except OSError as error:
         raise CannotFinish(f'cannot write "{path}": {error.strerror}.') from None
     else:

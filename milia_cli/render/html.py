@@ -9,7 +9,7 @@ from typing import assert_never
 
 import jinja2
 
-from .page import Block, Card, Commands, Figure, Grid, Heading, Items, Overview, Page, Prose, Terms
+from .page import Block, Card, Commands, Figure, Form, Grid, Heading, Items, Overview, Page, Prose, Terms
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that a terminal acts on, or that reorder text: never passed on, whatever brought them here."""
@@ -39,7 +39,7 @@ def _digest(style: str) -> str:
 def _kind(block: Block) -> str:
     """The name of the macro that writes a block. A new kind of block is a type error here until it has one."""
     match block:
-        case Heading() | Prose() | Items() | Terms() | Card() | Figure() | Commands() | Overview() | Grid():
+        case Heading() | Prose() | Items() | Terms() | Card() | Figure() | Commands() | Overview() | Grid() | Form():
             return type(block).__name__.lower()
         case _:
             assert_never(block)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ..model import Level
-from .page import Block, Card, Commands, Figure, Foot, Grid, Heading, Items, Line, Overview, Page, Prose, Term, Terms
+from .page import Block, Card, Commands, Figure, Foot, Form, Grid, Heading, Items, Line, Overview, Page, Prose, Term, Terms
 from .styled import Role, Styled, flow
 from .tables import grid_lines, overview_lines
 from .wrap import GLUE, width_of, wrap
 
 MEASURE = 72
-"""Prose never reaches beyond this column."""
+"""Prose seldom reaches beyond this column."""
 CARD_ROLES: dict[Level, tuple[Role, Role]] = {
     "emergency": ("now", "now-bar"),
     "same-day": ("now", "now-bar"),
@@ -27,6 +27,7 @@ class Space:
 
     width: int
     drawings: bool = True
+    measure: int = MEASURE
 
     @property
     def indent(self) -> str:
@@ -38,7 +39,7 @@ class Space:
         """The last column of prose."""
         if self.width < 60:
             return self.width
-        return min(self.width - 2, MEASURE) if self.width < MEASURE + 2 else MEASURE
+        return min(self.width - 2, self.measure)
 
     @property
     def beside(self) -> bool:
@@ -89,6 +90,8 @@ def block_lines(block: Block, space: Space) -> Iterator[Styled]:
             yield from overview_lines(block, space)
         case Grid():
             yield from grid_lines(block, space)
+        case Form():
+            yield from _form(block, space)
         case _:
             assert_never(block)
 
@@ -134,6 +137,14 @@ def _stacked(term: Term, space: Space) -> Iterator[Styled]:
         yield from flow(cited(line, certainty=False), space.edge, indent=deeper)
     for command in term.commands:
         yield from flow(command, space.edge, "command", deeper)
+
+
+def _form(block: Form, space: Space) -> Iterator[Styled]:
+    blank = "_" * min(46, space.edge - len(space.indent) - 2)
+    for line in block.lines:
+        said = [blank] * line.room if line.text is None else [line.text]
+        term = Term(line.label, (), tuple(Line(text) for text in said))
+        yield from _beside(term, space) if space.beside else _stacked(term, space)
 
 
 def _card(block: Card, space: Space) -> Iterator[Styled]:

@@ -10,6 +10,8 @@ from .page import (
     Commands,
     Figure,
     Foot,
+    Form,
+    FormLine,
     Grid,
     Heading,
     Items,
@@ -22,6 +24,8 @@ from .page import (
     Terms,
 )
 
+ROOM = 40
+"""Underscores that stand for one line to write on."""
 _SPACE = re.compile(r"[ \t-\r]+")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _OPENS_BLOCK = re.compile(r"^(?=[-+](?: |-|$))|^(\d{1,9})(?=[.)](?: |$))")
@@ -72,6 +76,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _overview(block)
         case Grid():
             yield _table(("", *block.options), ((f"**{_text(row.question)}**", row.cells) for row in block.rows))
+        case Form():
+            yield _list(_form_line(line) for line in block.lines)
         case _:
             assert_never(block)
 
@@ -118,6 +124,11 @@ def _term(term: Term) -> str:
     name = _code(term.name) if term.typed else _text(term.name)
     said = [*(_cited(line) for line in term.lines), *(_code(command) for command in term.commands)]
     return _noted(f"**{name}**", term.notes) + ": " + " ".join(said)
+
+
+def _form_line(line: FormLine) -> str:
+    blank = " ".join(["\\_" * ROOM] * line.room)
+    return f"**{_text(line.label)}**: {blank if line.text is None else _text(line.text)}"
 
 
 def _card(card: Card) -> str:

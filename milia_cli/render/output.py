@@ -2,6 +2,7 @@
 
 import os
 import sys
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -30,13 +31,13 @@ class Output:
         return self.file not in (None, "-")
 
 
-def width() -> int:
+def width(stream: Any = None) -> int:
     """Columns to lay out for: COLUMNS, else the terminal's, else 80. Nonsense and 0 count as not given."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given) > 0:
-        return max(20, min(int(given), 1000))
+    if given.isdecimal() and int(given[:9]) > 0:
+        return max(20, min(int(given[:9]), 1000))
     try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size((stream or sys.stdout).fileno()).columns
     except (OSError, ValueError, AttributeError):
         columns = 0
     return max(20, columns) if columns > 0 else 80
@@ -45,6 +46,14 @@ def width() -> int:
 def wants_plain() -> bool:
     """Whether the environment asks for linear text."""
     return os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")
+
+
+def colour_choice(word: str) -> Colour:
+    """What --color asks for. Raises UsageMistake."""
+    for choice in typing.get_args(Colour):
+        if word == choice:
+            return typing.cast(Colour, choice)
+    raise UsageMistake(f'--color takes auto, always or never, not "{word}".')
 
 
 def wants_colour(choice: Colour, *, is_terminal: bool) -> bool:
@@ -109,7 +118,8 @@ def _for_terminal(page: Page, output: Output) -> str:
 
     colour = not output.to_file and wants_colour(output.colour, is_terminal=is_terminal(sys.stdout))
     ascii_only = not output.to_file and not encodes(sys.stdout, MARKS)
-    return terminal(page, 80 if output.to_file else width(), colour=colour, ascii_only=ascii_only)
+    columns = 80 if output.to_file else width()
+    return terminal(page, min(columns, page.columns or columns), colour=colour, ascii_only=ascii_only)
 
 
 def deliver(text: str, output: Output) -> None:
@@ -124,7 +134,7 @@ def deliver(text: str, output: Output) -> None:
 
         if page_through(text):
             return
-    write(text)
+    write(text, encoding=None if output.format in ("terminal", "plain") else "utf-8")
 
 
 def _wants_pager(text: str) -> bool:
@@ -137,14 +147,16 @@ def _wants_pager(text: str) -> bool:
     return 0 < rows <= text.count("\n")
 
 
-def write(text: str) -> None:
-    """Text to stdout in one go; signs that it cannot encode become stand-ins. A full disk is CannotFinish."""
+def write(text: str, *, encoding: str | None = None) -> None:
+    """Text to stdout in one go, in the stream's encoding or a given one. A full disk is CannotFinish."""
     stream = sys.stdout
     if stream is None or stream.closed:
         raise CannotFinish("cannot write: the output is closed.")
     try:
-        encoding = stream.encoding or "utf-8"
-        stream.write(text.encode(encoding, "replace").decode(encoding))
+        if encoding:
+            stream.buffer.write(text.encode(encoding, "replace"))
+        else:
+            stream.write(encodable(text, stream))
         stream.flush()
     except BrokenPipeError:
         raise
@@ -153,10 +165,47 @@ def write(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """A note or a warning to stderr."""
+    """A note or a warning to stderr, without signs that a terminal acts on. When stderr is gone, nothing."""
     stream = sys.stderr
     if stream is None:
         return
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    stream.flush()
+    shown = "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)
+    try:
+        stream.write(encodable(shown, stream) + "\n")
+        stream.flush()
+    except OSError:
+        give_up(stream)
+
+
+def give_up(stream: Any) -> None:
+    """Point a stream at nothing, so that the interpreter has nothing left to flush into it."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+_STAND_INS = {
+    **dict.fromkeys((0x2010, 0x2011, 0x2013, 0x2014, 0x2212), "-"),  # hyphens, dashes, minus
+    **dict.fromkeys((0x2018, 0x2019), "'"),
+    **dict.fromkeys((0x201C, 0x201D), '"'),
+    **{0x2026: "...", 0x2192: "->", 0x2264: "<=", 0x2265: ">=", 0x2248: "about ", 0xA0: " "},
+    **{0xD7: "x", 0xB5: "u", 0x3BC: "u", 0xB0: " deg ", 0xBC: " 1/4", 0xBD: " 1/2", 0xBE: " 3/4"},
+}
+"""What is printed for a sign that a stream cannot encode; a letter loses its accent, anything else becomes "?"."""
+
+
+def encodable(text: str, stream: Any) -> str:
+    """The text in signs that a stream can encode."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if encodes(stream, text):
+        return text
+    signs = (sign if encodes(stream, sign) else _stand_in(sign) for sign in text)
+    return "".join(signs).encode(encoding, "replace").decode(encoding)
+
+
+def _stand_in(sign: str) -> str:
+    from unicodedata import category, normalize
+
+    bare = normalize("NFKD", sign)[0] if category(sign)[0] == "L" else "?"
+    return _STAND_INS.get(ord(sign), bare)

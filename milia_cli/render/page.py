@@ -121,7 +121,23 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
-Block = Heading | Prose | Items | Terms | Card | Figure | Commands | Overview | Grid
+@dataclass(frozen=True)
+class FormLine:
+    """A label with what was filled in; None is room to write by hand, in so many lines."""
+
+    label: str
+    text: str | None = None
+    room: int = 1
+
+
+@dataclass(frozen=True)
+class Form:
+    """Lines to fill in, some of them filled."""
+
+    lines: tuple[FormLine, ...]
+
+
+Block = Heading | Prose | Items | Terms | Card | Figure | Commands | Overview | Grid | Form
 
 
 @dataclass(frozen=True)
@@ -145,10 +161,14 @@ class Foot:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that one command shows. ``warning`` stands above the title."""
+    """Everything that one command shows. ``warning`` stands above the title.
+
+    A page with ``columns`` is for paper: every format that has columns is laid out to that many.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     foot: Foot = field(default_factory=Foot)
     warning: str | None = None
     language: str = "en-GB"
+    columns: int | None = None

@@ -1,24 +1,42 @@
 """Long pages one screen at a time."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+
 
 def page_through(text: str) -> bool:
     """Show text in PAGER (or less). False when there is no pager to run; leaving it early is success."""
-    command = shlex.split(os.environ.get("PAGER", "less")) or ["cat"]
-    if command == ["cat"] or shutil.which(command[0]) is None:
+    command = _command()
+    if command[:1] in ([], ["cat"]) or shutil.which(command[0]) is None:
         return False
     environment = {**os.environ, "LESS": os.environ.get("LESS") or "FIRX"}
-    encoding = sys.stdout.encoding or "utf-8"
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as process:
-        try:
-            process.communicate(text.encode(encoding, "replace"))
-        except KeyboardInterrupt:
-            process.wait()
-        except BrokenPipeError:
-            pass
+    if os.path.basename(command[0]) != "less" or "R" not in environment["LESS"].upper():
+        text = _COLOUR.sub("", text)
+    try:
+        with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as process:
+            _feed(process, text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    except OSError:
+        return False
     return True
+
+
+def _command() -> list[str]:
+    try:
+        return shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        return []
+
+
+def _feed(process: "subprocess.Popen[bytes]", raw: bytes) -> None:
+    try:
+        process.communicate(raw)
+    except KeyboardInterrupt:
+        process.wait()
+    except BrokenPipeError:
+        pass

@@ -1,4 +1,4 @@
-"""A page as plain lines: one sentence or record a line, not wrapped; no columns, drawings, bars or rules."""
+"""A page as plain lines: one sentence or record a line; no columns, drawings, bars or rules. Only paper is wrapped."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -10,6 +10,8 @@ from .page import (
     Commands,
     Figure,
     Foot,
+    Form,
+    FormLine,
     Grid,
     Heading,
     Items,
@@ -21,32 +23,33 @@ from .page import (
     Term,
     Terms,
 )
-from .wrap import unwrapped
+from .wrap import GLUE, unwrapped, wrap
+
+ROOM = 40
+"""Underscores that stand for one line to write on, where nothing says how long a line is."""
 
 
 def plain(page: Page) -> str:
     """The whole page as text that ends in one newline. The words are those of the terminal view, in the same order."""
     lines = [page.warning, ""] if page.warning else []
     lines.append(page.title)
-    for block in page.blocks:
-        lines += ["", *_block(block)]
-    lines += _foot(page.foot)
-    return "\n".join(lines) + "\n"
+    for before, block in zip((None, *page.blocks), page.blocks, strict=False):
+        close = page.columns and isinstance(before, Heading)
+        lines += [*([] if close else [""]), *_block(block, page.columns)]
+    lines += _foot(page.foot, run_in=page.columns is not None)
+    laid_out = (part for line in lines for part in (wrap(line, page.columns) if page.columns else [unwrapped(line)]))
+    return "\n".join(laid_out) + "\n"
 
 
-def _line(line: Line, *, certainty: bool = True) -> str:
-    return unwrapped(cited(line, certainty=certainty))
-
-
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, columns: int | None) -> Iterator[str]:
     match block:
         case Heading():
             yield block.text
         case Prose():
-            yield _line(block.line)
+            yield cited(block.line)
         case Items():
             for number, line in enumerate(block.lines, 1):
-                yield (f"{number}. " if block.numbered else "- ") + _line(line)
+                yield (f"{number}. " if block.numbered else "- ") + cited(line)
         case Terms():
             yield from (_term(term) for term in block.terms)
         case Card():
@@ -61,6 +64,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _overview(block)
         case Grid():
             yield from _grid(block)
+        case Form():
+            yield from (part for line in block.lines for part in _form_line(line, columns or 0))
         case _:
             assert_never(block)
 
@@ -70,8 +75,19 @@ def _noted(name: str, notes: tuple[str, ...]) -> str:
 
 
 def _term(term: Term) -> str:
-    said = [_line(line, certainty=False) for line in term.lines]
-    return f"{_noted(term.name, term.notes)}: {' '.join([*said, *term.commands])}"
+    said = [cited(line, certainty=False) for line in term.lines]
+    name = " ".join(term.name.split())
+    return f"{_noted(name, term.notes)}: {' '.join([*said, *term.commands])}"
+
+
+def _form_line(line: FormLine, columns: int) -> Iterator[str]:
+    label = f"{line.label}: "
+    if line.text is not None:
+        yield label + line.text
+        return
+    yield label + "_" * max(columns - len(label), ROOM)
+    for _ in range(1, line.room):
+        yield "_" * max(columns, ROOM)
 
 
 def _commands(label: str, commands: tuple[tuple[str, str], ...]) -> Iterator[str]:
@@ -85,7 +101,7 @@ def _overview(block: Overview) -> Iterator[str]:
     for index, (title, lead, rows) in enumerate(block.groups):
         if index:
             yield ""
-        yield title
+        yield from [title] if title else []
         yield from [lead] if lead else []
         yield from (_overview_row(block, row) for row in rows)
 
@@ -94,7 +110,7 @@ def _overview_row(block: Overview, row: OverviewRow) -> str:
     said = []
     for label, cell in zip(block.columns[1:], row.cells, strict=True):
         sure = f" ({cell.certainty})" if block.sure_label and cell.certainty else ""
-        said.append(f"{label}{sure}: {_line(cell, certainty=False)}")
+        said.append(f"{label}{sure}: {cited(cell, certainty=False)}")
     return f"- {_noted(row.name, row.notes)}: {' | '.join(said)}"
 
 
@@ -105,18 +121,19 @@ def _grid(block: Grid) -> Iterator[str]:
         yield row.question
         for name, cell in zip(block.options, row.cells, strict=True):
             notes = (cell.certainty,) if cell.certainty else ()
-            yield f"- {_noted(name, notes)}: {_line(cell, certainty=False)}"
+            yield f"- {_noted(name, notes)}: {cited(cell, certainty=False)}"
 
 
-def _foot(foot: Foot) -> Iterator[str]:
-    if foot.references:
+def _foot(foot: Foot, *, run_in: bool) -> Iterator[str]:
+    """What stands below a page; on paper it is run in, to save room."""
+    references = [f"{reference.number}.{GLUE}{reference.text} {reference.id}" for reference in foot.references]
+    if references:
         yield ""
         yield "Sources"
-        for reference in foot.references:
-            yield f"{reference.number}. {reference.text} {reference.id}"
+        yield from [" ".join(references)] if run_in else references
     if foot.lines:
         yield ""
-        yield from foot.lines
+        yield from [" ".join(foot.lines)] if run_in else foot.lines
     if foot.next:
         yield ""
         yield from _commands("Next", foot.next)

@@ -4,11 +4,10 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..engine.questionnaire import Ask
 from ..errors import Left
 from ..model import NOT_SURE, Answer, Figure, Question
 from .layout import Space, block_lines
-from .output import MARKS, Output, encodes, is_terminal, wants_colour, wants_plain, width
+from .output import MARKS, Output, encodable, encodes, is_terminal, wants_colour, wants_plain, width
 from .page import Block, Page
 from .page import Figure as Drawing
 from .plain import plain
@@ -35,14 +34,17 @@ class Prompt:
         self.linear = output.format == "plain" or wants_plain()
         self.colour = not self.linear and wants_colour(output.colour, is_terminal=is_terminal(sys.stderr))
         self.ascii_only = not encodes(sys.stderr, MARKS)
-        self.space = Space(width(), drawings=not self.ascii_only)
+        self.space = Space(width(sys.stderr), drawings=not self.ascii_only)
 
     def say(self, lines: Iterable[Styled]) -> None:
         """Print styled lines."""
         text = paint(list(lines), colour=self.colour, ascii_only=self.ascii_only)
-        encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stderr.write(encodable(text, sys.stderr))
         sys.stderr.flush()
+
+    def end_line(self) -> None:
+        """Leave the line on which the reader was typing."""
+        self.say([[]])
 
     def tell(self, text: str) -> None:
         """Print a paragraph with a blank line before it."""
@@ -74,21 +76,21 @@ class Prompt:
         self.say([[]])
         sys.stderr.write(f"{self._indent}> ")
         sys.stderr.flush()
-        line = sys.stdin.readline()
+        line = sys.stdin.buffer.readline()
         if not line:
-            sys.stderr.write("\n")
+            self.end_line()
             raise Left("")
-        return line.strip()
+        return line.decode(sys.stdin.encoding or "utf-8", "replace").strip()
 
-    def ask(self, ask: Ask, number: int, figure: Figure | None) -> Answer | Move:
+    def ask(self, question: Question, head: str, figure: Figure | None) -> Answer | Move:
         """Ask until there is an answer, or the wish to go back or review. Raises Left on q and end of input."""
-        self._question(ask, number, figure)
+        self._question(question, head, figure)
         wrong = 0
         while True:
             typed = self.read()
             match typed.lower():
                 case "w":
-                    self.tell(ask.question.why)
+                    self.tell(question.why)
                 case "h":
                     self.tell(HELP)
                 case "q":
@@ -98,32 +100,30 @@ class Prompt:
                 case "n" | "not-sure":
                     return NOT_SURE
                 case _:
-                    answer = parse(ask.question, typed, self.tell)
+                    answer = parse(question, typed, self.tell)
                     if answer is not None:
                         return answer
                     wrong += 1
                     if wrong % _PATIENCE == 0:
-                        self._options(ask.question)
+                        self._options(question)
 
-    def _question(self, ask: Ask, number: int, figure: Figure | None) -> None:
-        more = ask.at_most - 1
-        head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
+    def _question(self, question: Question, head: str, figure: Figure | None) -> None:
         self.say([[], [(head, "text")], []])
         edge = 10_000 if self.linear else self.space.edge
-        self.say(flow(ask.question.text, edge, "bold", self._indent))
-        if ask.question.hint:
-            self.say(flow(ask.question.hint, edge, indent=self._indent))
+        self.say(flow(question.text, edge, "bold", self._indent))
+        if question.hint:
+            self.say(flow(question.hint, edge, indent=self._indent))
         if figure is not None:
             self.show_block(Drawing(figure.drawing, figure.ascii, figure.caption))
-        self._options(ask.question)
-        if ask.question.type == "multi-choice":
+        self._options(question)
+        if question.type == "multi-choice":
             self.tell("Type every number that fits, for example 1 3. Or n if you are not sure.")
 
     def _options(self, question: Question) -> None:
         digits = len(str(len(question.options)))
         self.say([[]])
         for number, option in enumerate(question.options, 1):
-            lead = f"{self._indent}{number:>{digits}}  "
+            lead = f"{number}. " if self.linear else f"{self._indent}{number:>{digits}}  "
             edge = 10_000 if self.linear else self.space.edge
             for index, part in enumerate(wrap(option.text, edge - len(lead))):
                 shown = " " * len(lead) if index else lead

@@ -98,7 +98,7 @@ def overview_lines(block: Overview, space: Space) -> Iterator[Styled]:
     for index, (title, lead, rows) in enumerate(block.groups):
         if index:
             yield []
-        yield [(title, "bold")]
+        yield from [[(title, "bold")]] if title else []
         if lead:
             yield from flow(lead, space.edge, indent=space.indent)
         for place, row in enumerate(rows):
@@ -174,7 +174,7 @@ def _overview_cards(block: Overview, space: Space) -> Iterator[Styled]:
     for index, (title, lead, rows) in enumerate(block.groups):
         if index:
             yield []
-        yield from flow(title, space.width, "bold")
+        yield from flow(title, space.width, "bold") if title else []
         if lead:
             yield from flow(lead, space.edge, indent=space.indent)
         for place, row in enumerate(rows):

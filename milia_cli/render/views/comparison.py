@@ -23,7 +23,7 @@ def overview_page(table: Comparison, frame: Frame, audiences: Sequence[Audience]
     rows = attributes_shown(table, overview=True)
     outcome = any(row.outcome for row in rows)
     groups = tuple(
-        (title, lead, tuple(_row(option, rows, citations, audiences) for option in options))
+        (title, lead, tuple(option_row(option.id, option, rows, citations, audiences) for option in options))
         for title, lead, options in grouped(table)
     )
     columns = ("Option", *(row.question.rstrip("?") for row in rows))
@@ -33,10 +33,13 @@ def overview_page(table: Comparison, frame: Frame, audiences: Sequence[Audience]
     return Page(table.title, tuple(blocks), _foot(table, citations), warning)
 
 
-def _row(option: Option, rows: Sequence[Attribute], citations: Citations, audiences: Sequence[Audience]) -> OverviewRow:
+def option_row(
+    name: str, option: Option, rows: Sequence[Attribute], citations: Citations, audiences: Sequence[Audience]
+) -> OverviewRow:
+    """One option under a name, with its answers and how it suits the audiences."""
     cells = tuple(_line(option.cells[row.id], citations, certain=row.outcome) for row in rows)
     marks = tuple(fit_mark(fit, citations.frame) for fit in concerns(option.fits, audiences))
-    return OverviewRow(option.id, cells, marks)
+    return OverviewRow(name, cells, marks)
 
 
 def _line(cell: Cell, citations: Citations, *, certain: bool = True) -> Line:

@@ -37,10 +37,11 @@ class Citations:
         """A claim as a line with its certainty word and the numbers of its sources."""
         return Line(claim.text if text is None else text, certainty_word(self.frame, claim), self.cite(claim.sources))
 
-    def references(self) -> tuple[Reference, ...]:
-        """Every source named so far."""
+    def references(self, *, titles: bool = True) -> tuple[Reference, ...]:
+        """Every source named so far, with its title or by its publisher alone."""
+        text = reference_text if titles else publisher_text
         return tuple(
-            Reference(number, reference_text(self._by_id[id]), id, self._by_id[id].url)
+            Reference(number, text(self._by_id[id]), id, self._by_id[id].url)
             for id, number in self._numbers.items()
             if id in self._by_id
         )
@@ -58,9 +59,14 @@ def certainty_word(frame: Frame, claim: Claim) -> str | None:
 def reference_text(source: Source) -> str:
     """Title, publisher with what it sells, and year, as one line."""
     stop = "" if source.title[-1] in ".?!" else "."
+    return f"{source.title}{stop} {publisher_text(source)}"
+
+
+def publisher_text(source: Source) -> str:
+    """Publisher, what it sells, and year."""
     seller = f"; {source.seller}" if source.seller else ""
     year = f", {source.year}" if source.year else ""
-    return f"{source.title}{stop} {source.publisher}{seller}{year}."
+    return f"{source.publisher}{seller}{year}."
 
 
 def day(date: datetime.date) -> str:

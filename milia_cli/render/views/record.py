@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from ...engine.tally import per_100
 from ...model import Level, Measure, Notices, Record, Tried
-from ..page import Block, Heading, Items, Line, Page, Prose
+from ..page import Block, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
 
 def filled(record: Record, text: str) -> str:
     """A text of the record with its numbers in place of {stories} and the like."""
     numbers = {name: str(getattr(record, name)) for name in ("stories", "not_named", "asked_median", "asked_max")}
-    for measure in (*record.measures, *record.robustness):
+    for measure in record.counts:
         numbers[measure.id] = str(per_100(measure.count, measure.of) or record.zero)
+        numbers[f"{measure.id}-range"] = f"{measure.low} to {measure.high}"
     return _put(text, numbers)
 
 
@@ -25,17 +26,17 @@ def _put(text: str, words: dict[str, str]) -> str:
 def record_page(record: Record, frame: Frame, warning: str | None) -> Page:
     """The whole record: what was tried, each measure out of 100, what small changes do, misses, limits."""
     blocks: list[Block] = [Prose(Line(filled(record, text))) for text in (*record.summary, record.ranges)]
-    blocks += [Heading("Results"), _counts(record, record.measures)]
+    blocks += [Heading("Results"), Items(_counts(record, record.measures))]
     blocks += [Heading("Limits"), Items(tuple(Line(filled(record, text)) for text in record.limits))]
     blocks += [Heading("With a small change"), Prose(Line(filled(record, record.changes)))]
-    blocks.append(_counts(record, record.robustness))
+    blocks.append(Terms(tuple(Term(trial.text, (), _counts(record, trial.measures)) for trial in record.robustness)))
     blocks += _misses(record, frame.notices)
     foot = page_foot(Citations(frame), [record.meta], record.next)
     return Page(record.title, tuple(blocks), foot, warning)
 
 
-def _counts(record: Record, measures: tuple[Measure, ...]) -> Items:
-    return Items(tuple(Line(f"{measure.text} {_counted(record, measure)}") for measure in measures))
+def _counts(record: Record, measures: tuple[Measure, ...]) -> tuple[Line, ...]:
+    return tuple(Line(f"{measure.text} {_counted(record, measure)}") for measure in measures)
 
 
 def _counted(record: Record, measure: Measure) -> str:

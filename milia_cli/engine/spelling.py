@@ -1,0 +1,52 @@
+"""Words as a search compares them: British and American spellings, singular and plural, one form for each."""
+
+import re
+from functools import cache
+
+_WORD = re.compile(r"[^\W_]+")
+_SPELLINGS = (
+    ("ae", "e"), ("oe", "e"), ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("ll", "l"),
+    ("grey", "gray"), ("sulph", "sulf"), ("mould", "mold"), ("ogue", "og"), ("licence", "license"), ("cosy", "cozy"),
+)  # fmt: skip
+"""British letters and what Americans write. Both are read alike, so a word changed by chance still finds itself."""
+_ENDINGS = ("ing", "ion", "ed", "al")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in lower case, in order; hyphens and apostrophes part words."""
+    return _WORD.findall(text.lower())
+
+
+@cache
+def fold(word: str) -> str:
+    """The one form of a lower-case word: ``colours`` and ``color``, ``squeezing`` and ``squeeze`` are the same."""
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return _stem(_singular(word))
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "sui":
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+
+
+def _stem(word: str) -> str:
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    rest = word[: len(word) - len(ending)]
+    if ending and len(rest) > 2 and any(sign in "aeiouy" for sign in rest) and not word.endswith("eed"):
+        word = rest[:-1] if rest[-1] == rest[-2] else rest
+    if word.endswith(("tre", "bre")):
+        return word[:-2] + "er"
+    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
+
+
+def marked(text: str, forms: frozenset[str]) -> str:
+    """A text with stars round each word whose form is one of these, so that every format shows it alike."""
+    return _WORD.sub(lambda found: _starred(found.group(), forms), text)
+
+
+def _starred(word: str, forms: frozenset[str]) -> str:
+    return f"*{word}*" if fold(word.lower()) in forms else word

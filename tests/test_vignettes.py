@@ -1,0 +1,34 @@
+"""Each written story: its answers are answers that the quiz knows, and its level of care is acceptable."""
+
+from functools import cache
+
+import pytest
+
+from milia_cli.engine.questionnaire import Prepared, check_answers, prepare
+from milia_cli.library import Library
+
+from .record import CONTENT
+from .stories import judge, raw_stories, story, tell
+
+STORIES = {str(raw["id"]): raw for raw in raw_stories()}
+
+
+@cache
+def prepared() -> Prepared:
+    return prepare(Library(str(CONTENT)).questionnaire())
+
+
+def test_there_are_forty_stories() -> None:
+    """Ids name one story each, and none got lost."""
+    assert len(STORIES) == len(raw_stories()) == 40
+
+
+@pytest.mark.parametrize("id", STORIES)
+def test_a_story_gets_an_acceptable_level(id: str) -> None:
+    """Every answer is known; every question that the quiz asks has one; the level is right, or also accepted."""
+    raw = STORIES[id]
+    assert check_answers(prepared().questions, raw["answers"])
+    told = story(prepared(), raw)
+    found = tell(prepared(), told)
+    assert found.asked.keys() <= told.answers.keys()
+    assert judge(told, found).urgency in {"exact", "acceptable"}, [reason.id for reason in found.result.reasons]
