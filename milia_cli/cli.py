@@ -19,8 +19,12 @@ COMMANDS = {
     "info": "read a topic",
     "compare": "put options side by side",
     "quiz": "answer questions, get a next step",
+    "check": "read the ingredient list of a product",
     "handout": "print one page for a parent or a visit",
+    "search": "find a section by a word",
+    "sources": "see where a statement comes from",
     "validate": "for authors: check the content",
+    "completion": "print a script for your shell",
 }
 """Each verb, in the order of the help, with what it does. Its function has the same name in commands/<verb>.py."""
 _VALUED = {"--content", "--color", "-o", "--output", "--for"}
@@ -37,11 +41,9 @@ def command_for(verb: str) -> Any:
         add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=settings
     )
     module = import_module(f".commands.{verb}", __package__)
-    app.command(verb, help=getattr(module, "HELP", _HELP[verb]), epilog=EXITS)(getattr(module, verb))
+    said = f"{COMMANDS[verb][0].upper()}{COMMANDS[verb][1:]}."
+    app.command(verb, help=getattr(module, "HELP", said), epilog=EXITS)(getattr(module, verb))
     return typer.main.get_command(app)
-
-
-_HELP = {verb: f"{text[0].upper()}{text[1:]}." for verb, text in COMMANDS.items()}
 
 
 def arranged(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -87,7 +89,7 @@ def _run_command(verb: str, arguments: list[str]) -> int:
     command, said = command_for(verb), io.StringIO()
     try:
         with redirect_stdout(said):
-            context = command.make_context(f"milia {verb}", arguments)
+            context = command.make_context(f"milia {verb}", arguments, obj={"commands": COMMANDS})
     except typer.Exit:
         write(said.getvalue())
         return 0

@@ -16,6 +16,7 @@ from .model import (
     Figures,
     Guide,
     Handout,
+    Ingredients,
     Notices,
     Outcome,
     Questionnaire,
@@ -36,6 +37,7 @@ KINDS: dict[str, type] = {
     "notices.yaml": Notices,
     "sources.yaml": Sources,
     "figures.yaml": Figures,
+    "ingredients.yaml": Ingredients,
     "disagreements.yaml": Disagreements,
     "synonyms.yaml": Synonyms,
     "quiz/questions.yaml": Quiz,
@@ -47,7 +49,7 @@ KINDS: dict[str, type] = {
     "handouts": Handout,
 }
 """Each content file, or folder of files, and the record that it holds."""
-OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "synonyms.yaml", "handouts"})
+OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "ingredients.yaml", "synonyms.yaml", "handouts"})
 """Files, and a folder, that a content folder may do without."""
 
 
@@ -232,6 +234,10 @@ class Library:
         """Words for the search alone; none in a folder without them."""
         name = "synonyms.yaml"
         return self.read(Synonyms, name) if self.has(name) else Synonyms()
+
+    def ingredients(self) -> Ingredients:
+        """The names that a label check looks for, and what it says about them."""
+        return self.read(Ingredients, "ingredients.yaml")
 
     def red_flags(self) -> RedFlags:
         """The one dictionary of danger signs."""

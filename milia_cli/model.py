@@ -348,11 +348,11 @@ class FormLine:
 
 @_record
 class HandoutPart:
-    """Something that a handout takes from where it is kept, so that nothing is written twice. One of the last six is given.
+    """Something that a handout takes from where it is kept, so that nothing is written twice: one of the last six.
 
-    ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that nobody's
-    answers fill, or to one that they do. ``ask`` names the table whose questions to ask it takes; ``result`` is what the
-    quiz makes of the answers.
+    ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that
+    nobody's answers fill, or to one that they do. ``ask`` names the table whose questions to ask it takes; ``result``
+    is what the quiz makes of the answers.
     """
 
     title: str | None = None
@@ -732,20 +732,21 @@ class Ingredient:
 
 @_record
 class LabelWords:
-    """What a label check says whatever the label: above the names, in their headings, below them."""
+    """What a label check says whatever the label. ``rest`` names the {count} of the other names, ``near`` asks about a {name}."""
 
     intro: str
     nothing_found: str
-    nothing_to_pause: str
     not_a_list: str
     how_to_copy: tuple[str, ...]
     headings: dict[Stance, str]
+    leads: dict[Stance, str]
     not_for: str
     washed_off: str
     washed_off_lead: str
-    keep_lead: str
+    near_heading: str
     near: str
     left_out: str
+    rest: str
     limits: tuple[str, ...]
     no_order: str
     where: dict[Place, str]

@@ -15,7 +15,7 @@ from .yaml_door import EMPTY, Marks, Path, place, read_file, read_yaml
 
 SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
-    "disagreements.yaml": "disagreements", "synonyms.yaml": "synonyms",
+    "ingredients.yaml": "ingredients", "disagreements.yaml": "disagreements", "synonyms.yaml": "synonyms",
     "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "quiz/record.yaml": "record", "topics": "topic",
     "comparisons": "comparison", "quiz/outcomes": "outcome", "handouts": "handout",
 }  # fmt: skip

@@ -5,6 +5,8 @@ from milia_cli.render.page import (
     Commands,
     Figure,
     Foot,
+    Form,
+    FormLine,
     Grid,
     GridRow,
     Heading,
@@ -72,6 +74,7 @@ TEXT = Page(
                 Term("leave-alone", (), (Line("Nothing is done."),), (), typed=True),
             )
         ),
+        Form((FormLine("Place " + ODD, "nose; " + ODD), FormLine("Age " + ODD), FormLine("Notes", None, 3))),
         Commands("Start " + ODD, (("milia quiz", "how soon " + ODD), ("milia check `a` | b", "a label"))),
     ),
     Foot(
@@ -109,7 +112,7 @@ SMALL = Page(
 
 
 def words(text: str) -> list[str]:
-    """Words as they are, without the marks of a list in plain text and the colon after a name."""
+    """Words as they are, without the marks of a list in plain text, the colon after a name, and lines to write on."""
     lines = [line.removeprefix("- ") for line in text.split("\n")]
     found = [word.rstrip(":") for line in lines for word in line.split()]
-    return [word for word in found if word]
+    return [word for word in found if word.strip("_")]

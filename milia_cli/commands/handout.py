@@ -9,7 +9,7 @@ from ..engine import handout as engine
 from ..engine.questionnaire import Fit, prepare, replay
 from ..errors import UsageMistake
 from ..library import Library, open_library
-from ..model import Audience, Handout, Meta
+from ..model import Audience, Disposition, Handout, Meta
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import handout as view
@@ -18,6 +18,13 @@ from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "title", "summary"})
+HELP = """Print one page to hand on, or to take to a visit. --answers takes what milia quiz --save wrote.
+
+\b
+milia handout parent
+milia handout adult --for eyelids
+milia handout visit
+"""
 
 
 @with_output
@@ -30,7 +37,7 @@ def handout(
     for_: ForOption = None,
     content: ContentOption = None,
 ) -> None:
-    """Print one page to hand on or take along: milia handout parent, milia handout visit."""
+    """Show the list of pages to print, or one page."""
     wanted = audiences(for_)
     library = open_library(content)
     if name is not None:
@@ -81,11 +88,13 @@ def _show_handout(
 def _shelf(library: Library, found: Handout) -> tuple[engine.Shelf, list[Meta]]:
     """What the handout takes from, and the review dates of that and of itself."""
     needs = engine.needs(found)
-    topics = {id: whole_topic(library, id)[0] for id in sorted(needs.topics)}
-    tables = {id: library.table(id) for id in sorted(needs.tables)}
-    flags = library.red_flags() if needs.flags else None
-    metas = [found.meta, *(record.meta for record in (*topics.values(), *tables.values(), *([flags] if flags else [])))]
-    return engine.Shelf(topics, tables, {flag.id: flag for flag in flags.flags} if flags else {}), metas
+    topics = {id: whole_topic(library, id)[0] for id in library.topic_ids() if id in needs.topics}
+    tables = {id: library.table(id) for id in library.table_ids() if id in needs.tables}
+    metas = [found.meta, *(topic.meta for topic in topics.values()), *(table.meta for table in tables.values())]
+    if not needs.flags:
+        return engine.Shelf(topics, tables, {}), metas
+    flags = library.red_flags()
+    return engine.Shelf(topics, tables, {flag.id: flag for flag in flags.flags}), [*metas, flags.meta]
 
 
 def _told(library: Library, path: str) -> engine.Told:
@@ -139,12 +148,14 @@ def _reached(block: engine.Reached) -> dict[str, object]:
     def names(fits: tuple[Fit, ...]) -> list[dict[str, str]]:
         return [{"outcome": fit.outcome.id, "title": fit.outcome.title} for fit in fits]
 
-    found = block.disposition
-    disposition = {"id": found.id, "text": f"{found.title}: {found.text}", "timeframe": found.timeframe} if found else None
     return {
         "complete": block.complete,
-        "disposition": disposition,
+        "disposition": _disposition(block.disposition) if block.disposition else None,
         "fits_best": names(block.fits_best),
         "also_possible": names(block.also_possible),
         "nothing_fits": block.nothing_fits,
     }
+
+
+def _disposition(found: Disposition) -> dict[str, str]:
+    return {"id": found.id, "text": f"{found.title}: {found.text}", "timeframe": found.timeframe}

@@ -8,7 +8,7 @@ import typer
 from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, next_step, prepare, replay
 from ..errors import AnswersMissing
 from ..library import Library, open_library
-from ..model import LEVELS, Answers, Question
+from ..model import LEVELS, Answers, Cell, Question
 from ..render.document import Document
 from ..render.output import Output, is_terminal
 from ..render.views import quiz as view
@@ -53,7 +53,7 @@ def quiz(
         return
     prepared = prepare(library.questionnaire())
     given = _given(library, prepared, answers, answer or [], resume)
-    if save:
+    if save is not None:
         from ..render.files import check_place
 
         check_place(save)
@@ -63,7 +63,7 @@ def quiz(
 
         given = interview(library, prepared, given, output, save)
     found = replay(prepared, given)
-    if save:
+    if save is not None:
         from .answers import save_answers
 
         save_answers(library, found.answers, save)
@@ -74,13 +74,13 @@ def quiz(
 
 def _given(library: Library, prepared: Prepared, file: str | None, single: list[str], resume: str | None) -> Answers:
     """All answers from the command line; --answer beats --answers, which beats --resume."""
-    if not (file or single or resume):
+    if file is None and resume is None and not single:
         return {}
     from .answers import answers_from_file, answers_from_options, resumed
 
     given: Answers = {}
-    given |= resumed(library, prepared.questions, resume) if resume else {}
-    given |= answers_from_file(prepared.questions, file) if file else {}
+    given |= resumed(library, prepared.questions, resume) if resume is not None else {}
+    given |= answers_from_file(prepared.questions, file) if file is not None else {}
     given |= answers_from_options(prepared.questions, single)
     return given
 
@@ -114,13 +114,22 @@ def _show_result(
     if isinstance(found.step, Result):
         from .record import record_line
 
-        page = view.result_page(prepared, found, found.step, frame, explain=explain, record=record_line(library))
+        extras = view.Extras(_telling(library, found.step), explain, record_line(library))
+        page = view.result_page(prepared, found, found.step, frame, extras)
         show(page, document, output, frame)
         return
     if stateless or output.format == "json":
         show(view.question_page(found.step), document, output, frame)
     if not stateless:
         raise _missing(found.step)
+
+
+def _telling(library: Library, result: Result) -> dict[str, Cell]:
+    """What tells each shown look-alike from milia; nothing is read when no name is shown."""
+    if result.ended_early or "look-alikes" not in library.table_ids():
+        return {}
+    options = library.table("look-alikes").options
+    return {option.id: option.cells["telling-difference"] for option in options if "telling-difference" in option.cells}
 
 
 def _missing(ask: Ask) -> AnswersMissing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from .. import PURPOSE
 from ..errors import EXITS, ContentInvalid, NoContent
 from ..library import Library, content_root
 from ..render.output import MARKS, Colour, encodes, is_terminal, wants_colour, wants_plain, width
@@ -28,22 +29,30 @@ def help_text(commands: Mapping[str, str], *, linear: bool, colour: Colour) -> s
     from ..render.styled import flow
     from ..render.terminal import paint
 
-    library = Library(content_root())
-    purpose, card = library.guide().purpose, Card("emergency", library.notices().start_card)
+    card = _start_card()
     parts = (Commands("Start here", _EXAMPLES), Commands("Commands", tuple(commands.items())))
     if linear or wants_plain():
         from ..render.plain import plain
 
-        return plain(Page(purpose, (*parts, *(Prose(Line(line)) for line in _CLOSING), card)))
+        return plain(Page(PURPOSE, (*parts, *(Prose(Line(line)) for line in _CLOSING), *card)))
     space = Space(width(), measure=78)
-    lines = [*flow(purpose, min(space.width, 78)), []]
+    lines = [*flow(PURPOSE, min(space.width, 78)), []]
     for part in parts:
         lines += [*block_lines(part, space), []]
     for line in _CLOSING:
         lines += flow(line, space.width, indent=space.indent)
-    lines += [[], *block_lines(card, space)]
+    for block in card:
+        lines += [[], *block_lines(block, space)]
     wanted = wants_colour(colour, is_terminal=is_terminal(sys.stdout))
     return paint(lines, colour=wanted, ascii_only=not encodes(sys.stdout, MARKS))
+
+
+def _start_card() -> list[Card]:
+    """The one warning that stands on the help; the help does without when the content is broken."""
+    try:
+        return [Card("emergency", Library(content_root()).notices().start_card)]
+    except (ContentInvalid, NoContent):
+        return []
 
 
 def version_text(version: str) -> str:

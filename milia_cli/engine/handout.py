@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..errors import ContentInvalid, Problem
 from ..model import (
     NOT_SURE,
     Answer,
@@ -101,7 +102,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Reached:
-    """Where answers lead. While they are not ``complete``, the disposition is the one that they ask for so far, if any."""
+    """Where answers lead; while they are not ``complete``, the disposition that they ask for so far, if any."""
 
     title: str | None
     complete: bool
@@ -139,9 +140,16 @@ def takes_answers(handout: Handout) -> bool:
 def compose(
     handout: Handout, shelf: Shelf, audiences: Sequence[Audience] = (), told: Told | None = None
 ) -> tuple[Block, ...]:
-    """Everything on a handout, in order. What suits the audiences comes first within its part."""
+    """Everything on a handout, in order. What suits the audiences comes first within its part.
+
+    Raises ContentInvalid when it takes something that is not there.
+    """
     shown = [part for part in handout.parts if part.only in (None, "filled" if told else "blank")]
-    return tuple(block for part in shown for block in _part(part, shelf, audiences, told))
+    try:
+        return tuple(block for part in shown for block in _part(part, shelf, audiences, told))
+    except KeyError as missing:  # a name from the content, which only `milia validate` checks
+        problem = Problem(f"handouts/{handout.id}.yaml", 1, 1, f"it takes {missing}, which is not there")
+        raise ContentInvalid([problem]) from None
 
 
 def _part(part: HandoutPart, shelf: Shelf, audiences: Sequence[Audience], told: Told | None) -> Iterator[Block]:

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from ..model import Ingredient, IngredientGroup, Ingredients
 from .label_text import key
+from .label_vocabulary import CHANGES_LAST, CHANGES_NEXT, DERIVED, ETHOXY, FATTY, POLYMER
 
 How = Literal["whole", "bracket", "slash", "and", "inside", "joined"]
 """How a name was found: as the whole piece, beside or in its brackets, at a slash, at an "and", inside a longer text,
 or as two pieces that a stray separator keeps apart."""
 
+_Spot = tuple[int, int, str]
+"""Start, end and key of a word."""
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r" ?\([^()]{0,200}\)")
 _INNER = re.compile(r"\(([^()]{1,200})\)")
@@ -20,24 +24,12 @@ _AND = re.compile(r" ?\(and\) ?| ?& ?| (?:and|et|und|y|e) ", re.I)
 _LONGEST_BLEND = 6
 _SHORTEST_INSIDE = 6
 _MOST_WORDS = 16
-_POLYMER = frozenset("copolymer crosspolymer polymer esters ester glycerides glyceride triglyceride triglycerides".split())
-_CHANGES_NEXT = frozenset((
-    "hydrogenated hydrolyzed hydrolysed ethoxylated propoxylated sulfated sulfonated acetylated acetyl fractionated saponified maleated"
-    " hydroxylated oxidized oxidised quaternized sodium potassium magnesium calcium ammonium lithium tea mea poly mono non no not sans"
-    " without ohne sin sem pro phyto bio plant pseudo vegan zero anti"
-).split())  # fmt: skip
-"""A word before a name that makes it the name of something else, or says that it is not there."""
-_CHANGES_LAST = _POLYMER | frozenset((
-    "extract extracts extrakt extrait extracto estratto ferment filtrate lysate unsaponifiables unsaponifiable unsaponifiables amino sterols"
-    " sterol protein proteins peptide peptides dimer decylglucoside acid acids oil butter wax free frei alternative alternatives like"
-    " peg ppg polyglyceryl sulfonic carboxylic chloride bromide"
-).split())  # fmt: skip
-"""A word after a name that makes it the name of something else, or says that it is not there."""
-_ETHOXY = frozenset(("peg", "ppg", "polyglyceryl", "peg ppg"))
-_FATTY = re.compile(r"oil|butter|lanolin|wax|stearate|laurate|oleate|palmitate|myristate|glycerides|cera")
 _NEAR_FROM = 10
 _NEAR = 0.96
 _EDGE = 5
+_SLIPS = (0, 1, -1, 2, -2)
+"""Letters by which a misprint may be longer or shorter, likeliest first."""
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -52,7 +44,8 @@ class Found:
 @dataclass(frozen=True)
 class Known:
     """All known names. ``keys``: folded print -> ingredient; ``alone``: keys that count as whole pieces only;
-    ``starts``: how a key can begin; ``edges``: first or last letters -> keys, to look up misprints."""
+    ``starts``: how a key can begin; ``edges``: first or last letters and length -> keys, to look up
+    misprints; ``food``: words of recipes and food packs."""
 
     ingredients: Ingredients
     groups: dict[str, IngredientGroup]
@@ -60,7 +53,8 @@ class Known:
     alone: frozenset[str]
     starts: frozenset[str]
     longest: int
-    edges: dict[str, tuple[str, ...]]
+    edges: dict[tuple[str, int], tuple[str, ...]]
+    food: tuple[str, ...]
 
 
 def prepare(ingredients: Ingredients) -> Known:
@@ -72,11 +66,11 @@ def prepare(ingredients: Ingredients) -> Known:
             keys.setdefault(key(name), ingredient)
         alone.update(key(name) for name in ingredient.alone)
     alone |= {name for name in keys if len(name) < _SHORTEST_INSIDE}
-    edges: dict[str, list[str]] = {}
+    edges: dict[tuple[str, int], list[str]] = {}
     for name in keys:
         if len(name) >= _NEAR_FROM:
-            edges.setdefault(name[:_EDGE], []).append(name)
-            edges.setdefault("-" + name[-_EDGE:], []).append(name)
+            edges.setdefault((name[:_EDGE], len(name)), []).append(name)
+            edges.setdefault(("-" + name[-_EDGE:], len(name)), []).append(name)
     return Known(
         ingredients,
         {group.id: group for group in ingredients.groups},
@@ -85,6 +79,7 @@ def prepare(ingredients: Ingredients) -> Known:
         frozenset(name[:4] for name in keys),
         max(map(len, keys), default=0),
         {edge: tuple(names) for edge, names in edges.items()},
+        tuple(f" {word} " for word in ingredients.food),
     )
 
 
@@ -106,13 +101,14 @@ def _beside_brackets(known: Known, text: str) -> Found | None:
     if kept < 3 and kept * 2 < len(text.split()):
         return None
     ingredient = known.keys.get(key(outside))
-    return Found(ingredient, outside, "bracket") if ingredient else None
+    vague = key(outside) in known.alone
+    return Found(ingredient, outside, "bracket") if ingredient and not vague else None
 
 
 def _at_slashes(known: Known, text: str) -> Iterator[Found]:
     """Each side of a slash that is known; not in a polymer or an ester, whose sides are no names."""
     sides = _SIDES.split(text)
-    if any(side.lower().rsplit(" ", 1)[-1] in _POLYMER for side in sides):
+    if any(side.lower().rsplit(" ", 1)[-1] in POLYMER for side in sides):
         return
     seen: set[str] = set()
     for side in sides:
@@ -134,7 +130,7 @@ def _in_brackets(known: Known, text: str) -> Iterator[Found]:
 
 
 def _blend(known: Known, text: str) -> Iterator[Found]:
-    """The sides of an "and", if all are known: "Retinol and Polysorbate 20" may be one name, "Shea Butter and Beeswax" is two."""
+    """The sides of an "and", if all are known: "Shea Butter and Beeswax"."""
     sides = _AND.split(text, maxsplit=_LONGEST_BLEND)
     if len(sides) > 1:
         found = [known.keys.get(key(side)) for side in sides]
@@ -143,7 +139,10 @@ def _blend(known: Known, text: str) -> Iterator[Found]:
 
 
 def inside(known: Known, text: str) -> Iterator[tuple[int, int, Found]]:
-    """The longest known names inside a text, left to right, at word borders: start, end, name."""
+    """The longest known names inside a text, left to right, at word borders: start, end, name.
+
+    Each word starts at most one try of bounded length, so time is linear in the length of the text.
+    """
     spots = [(found.start(), found.end(), key(found.group())) for found in _WORD.finditer(text)]
     spots = [spot for spot in spots if spot[2]]
     at = 0
@@ -159,7 +158,7 @@ def inside(known: Known, text: str) -> Iterator[tuple[int, int, Found]]:
         at = last + 1
 
 
-def _longest(known: Known, spots: list[tuple[int, int, str]], at: int) -> int | None:
+def _longest(known: Known, spots: list[_Spot], at: int) -> int | None:
     """The last word of the longest known name that begins at a word."""
     joined, best = "", None
     for index in range(at, min(len(spots), at + _MOST_WORDS)):
@@ -171,42 +170,39 @@ def _longest(known: Known, spots: list[tuple[int, int, str]], at: int) -> int | 
     return best
 
 
-def _changed(known: Known, ingredient: Ingredient, text: str, spots: list[tuple[int, int, str]], span: tuple[int, int]) -> bool:
+def _changed(known: Known, ingredient: Ingredient, text: str, spots: list[_Spot], span: tuple[int, int]) -> bool:
     """Whether the words around a name make it the name of something else, or deny it."""
     at, last = span
     before = spots[at - 1][2] if at else ""
     after = spots[last + 1][2] if last + 1 < len(spots) else ""
-    if before in _CHANGES_NEXT or after in _CHANGES_LAST:
+    if before in CHANGES_NEXT or after in CHANGES_LAST:
         return True
-    if before.isdigit() and at > 1 and spots[at - 2][2] in _ETHOXY and _FATTY.search(key(ingredient.name)):
+    if before.isdigit() and at > 1 and spots[at - 2][2] in ETHOXY and FATTY.search(key(ingredient.name)):
         return True
     # the salt of a medicine is still the medicine
     if after.endswith("ate") and known.groups[ingredient.group].stance != "ask":
         return True
+    if any(word in DERIVED for _, _, word in spots[last + 1 : last + 4]):
+        return True
     slash = "/" in text[spots[last][1] : spots[last][1] + 2]
-    return slash and any(word in _POLYMER for _, _, word in spots[last + 1 : last + 8])
+    return slash and any(word in POLYMER for _, _, word in spots[last + 1 : last + 8])
 
 
 def near(known: Known, text: str) -> Ingredient | None:
     """The ingredient whose print a name misses by a slip of the pen; it may only be asked about."""
     name = key(text)
-    if not _NEAR_FROM <= len(name) <= known.longest + 2:
+    if len(name) < _NEAR_FROM:
         return None
-    candidates = {*known.edges.get(name[:_EDGE], ()), *known.edges.get("-" + name[-_EDGE:], ())}
-    for candidate in sorted(candidates, key=lambda other: (abs(len(other) - len(name)), other)):
-        if _digits(candidate) == _digits(name) and _misprinted(candidate, name):
+    edges = name[:_EDGE], "-" + name[-_EDGE:]
+    lists = (known.edges.get((edge, len(name) + slip), ()) for slip in _SLIPS for edge in edges)
+    for candidate in chain.from_iterable(lists):
+        if _misprinted(candidate, name) and _DIGITS.findall(candidate) == _DIGITS.findall(name):
             return known.keys[candidate]
     return None
 
 
-def _digits(name: str) -> str:
-    return "".join(letter for letter in name if letter.isdigit())
-
-
 def _misprinted(right: str, printed: str) -> bool:
     """Whether two names differ by one slip: two letters swapped, or so few in one place that 96 % are the same."""
-    if abs(len(right) - len(printed)) > 2:
-        return False
     shorter = min(len(right), len(printed))
     head = next((i for i in range(shorter) if right[i] != printed[i]), shorter)
     tail = next((i for i in range(shorter - head) if right[-1 - i] != printed[-1 - i]), shorter - head)

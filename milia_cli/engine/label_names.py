@@ -1,14 +1,16 @@
-"""Splits a part of a label into names: at separators outside brackets and at amounts, with what is no name told apart."""
+"""Splits a part of a label into names, at separators outside brackets and at amounts; tells running text apart."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .label_parts import Part, PartKind
 from .label_text import BULLET, words
+from .label_vocabulary import DECLARES, PLAIN_WORDS, ROLES
 
 _SEPARATOR = re.compile(
-    rf"[;{BULLET}]|,(?!\d|N-)|(?<!\d),(?!N-)|\n\n|\.{{2,}}|(?<=[^\W_][^\W_][^\W_][^\W_])\.[ \n](?=[^\W\d_]{{3}})"
+    rf"[;{BULLET}]|,(?!\d|N-)|(?<!\d),(?!N-)|\n\n|\n(?=-)|\.{{2,}}"
+    rf"|(?<=[^\W_][^\W_][^\W_][^\W_])\.[ \n](?=[^\W\d_]{{3}})"
     rf"|(?<=\))\.[ \n](?=[^\W\d_]{{3}})"
 )
 _LINE = re.compile(r"\n")
@@ -21,26 +23,14 @@ _AMOUNT = re.compile(
     r"|mg/g|mg/ml|mg|mcg|ug|\u03bcg|g|ml|iu|ppm)(?![a-z]))(?: ?(?:w/w|w/v|v/v|m/m|p/p))?(?: ?\))?",
     re.I,
 )
-_FIRST = re.compile(r"^(?:[\s.:\-#&+)\]}]|\d{1,2}[.)](?=\s)|(?:and|et|und|sowie|plus|con|avec|mit)(?=\s))+", re.I)
-_LAST = re.compile(r"[\s.:\-#&+(\[{]+$")
-_DECLARES = re.compile(r"\b(?:contain(?:s|ing)?|contient|enth[a\u00e4]lt|contiene|cont[e\u00e9]m|base of|vehicle of|consist(?:s|ing) of)\b", re.I)
+_DIGIT = re.compile(r"\d")
+_LEADING = re.compile(r"(?:\d{1,2}[.)]\s|(?:and|et|und|sowie|plus|con|avec|mit)\s)[\s.,:;\-#&+/)\]}]*", re.I)
+_BEFORE_NAME = " .,:;-#&+/)]}'\\"
+_AFTER_NAME = " .,:;-#&+/([{'\\"
 _HEAD = re.compile(rf"^\s?[-{BULLET}]? ?([^:\n]{{2,80}}):")
+_SHORTEST_PROSE = 12
 _LONGEST_NAME = 200
 """A name on its own is never longer; text that is gets searched for names, and is not printed."""
-_ROLES = frozenset((
-    "sunscreen", "sunscreens", "purpose", "usp", "bp", "nf", "ph eur", "fcc", "skin protectant", "anti itch", "antiitch", "acne treatment",
-    "w w", "each gram", "each", "q s", "qs",
-))  # fmt: skip
-"""What a drug panel prints beside a name."""
-_PLAIN_WORDS = frozenset((
-    "the your our this that these those helps help is are was be been for with to you we it its which while keeps leaves not has have"
-    " when if after before use used apply product products formula skin feels gives makes all other than more most also into"
-    " votre vos pour peau sur dans est avec nous qui cette ce ces sont plus sans une des aux"
-    " haut die der das mit fur ist nicht sie ihre wird zur zum auch"
-    " piel para con que los las su sus pele com uma seu sua mais como este esta"
-).split())  # fmt: skip
-"""Words of running text. No ingredient has two of them."""
-
 
 @dataclass(frozen=True)
 class Name:
@@ -64,8 +54,8 @@ class LabelPart:
 
 @dataclass(frozen=True)
 class Label:
-    """What a text prints. ``headed``: a list has its heading; ``panel``: there is a panel of actives, so that order means
-    nothing; ``sun``: the text speaks of a sun product; ``protects``: it speaks of protecting sore skin instead."""
+    """What a text prints. ``headed``: a list has its heading; ``panel``: a panel of actives makes order mean nothing;
+    ``sun``: the text speaks of a sun product; ``protects``: of protecting sore skin instead."""
 
     parts: tuple[LabelPart, ...]
     headed: bool
@@ -78,7 +68,17 @@ def names(part: Part) -> tuple[Name, ...]:
     """The names of a part in the order printed."""
     if part.kind == "before":
         return tuple(_before(part.text))
-    return tuple(name for piece in pieces(part.text) for name in _of_piece(piece))
+    return tuple(_listed(part.text))
+
+
+def _listed(text: str) -> list[Name]:
+    """The names between separators. An amount that stands alone belongs to the name before it."""
+    found: list[Name] = []
+    for piece in pieces(text):
+        if found and _AMOUNT.fullmatch(piece.strip()):
+            found[-1] = replace(found[-1], amount=True)
+        found += _of_piece(piece)
+    return found
 
 
 def _before(text: str) -> Iterator[Name]:
@@ -88,9 +88,7 @@ def _before(text: str) -> Iterator[Name]:
         if head:
             yield from _of_piece(head.group(1))
         else:
-            for piece in pieces(line):
-                for name in _of_piece(piece):
-                    yield Name(name.text, name.amount, name.loose, exact=not name.loose)
+            yield from (replace(name, exact=True) for name in _listed(line))
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -136,25 +134,21 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _of_piece(piece: str) -> Iterator[Name]:
-    """The names of a piece that amounts keep apart; text that runs on is loose, and what it declares is not."""
+    """The names of a piece that amounts keep apart. Of running text only what it says to contain can be a name."""
     for text, amount in _between_amounts(piece):
-        declared = _DECLARES.split(text)
-        prose = _is_prose(text)
-        shown = _trimmed(declared[-1] if len(declared) > 1 else text)
-        if any(letter.isalpha() for letter in shown) and " ".join(words(shown)) not in _ROLES:
-            loose = (prose and len(declared) < 2) or len(shown) > _LONGEST_NAME
-            if not (prose and len(declared) < 2):
-                yield Name(shown, amount, loose)
-            else:
-                yield Name(shown, amount, loose=True, exact=True)
+        shown = trimmed(DECLARES.split(text)[-1])
+        spoken = words(shown)
+        if any(letter.isalpha() for letter in shown) and " ".join(spoken) not in ROLES:
+            prose = len(shown) > _SHORTEST_PROSE and sum(word in PLAIN_WORDS for word in spoken) > 1
+            yield Name(shown, amount, loose=prose or len(shown) > _LONGEST_NAME, exact=prose)
 
 
 def _between_amounts(piece: str) -> Iterator[tuple[str, bool]]:
-    amounts = list(_AMOUNT.finditer(piece))
+    amounts = list(_AMOUNT.finditer(piece)) if _DIGIT.search(piece) else ()
     if not amounts:
         yield piece, False
         return
-    first = not _trimmed(piece[: amounts[0].start()])
+    first = not trimmed(piece[: amounts[0].start()])
     start = 0
     for found in amounts:
         yield piece[start : found.start()], not first or start > 0
@@ -162,13 +156,11 @@ def _between_amounts(piece: str) -> Iterator[tuple[str, bool]]:
     yield piece[start:], first
 
 
-def _is_prose(text: str) -> bool:
-    return len(text) > 12 and sum(word in _PLAIN_WORDS for word in words(text)) > 1
-
-
-def _trimmed(text: str) -> str:
+def trimmed(text: str) -> str:
     """A piece without numbering, a closing full stop, line ends and brackets that have no partner."""
-    text = _LAST.sub("", _FIRST.sub("", text.replace("\n", " ").strip("'\\ ")))
+    text = text.replace("\n", " ").lstrip(_BEFORE_NAME).rstrip(_AFTER_NAME)
+    leading = _LEADING.match(text)
+    text = text[leading.end() :] if leading else text
     for mark, partner, edge in (("(", ")", 0), (")", "(", -1), ("[", "]", 0), ("]", "[", -1)):
         if text[edge : edge + 1 or None] == mark and text.count(mark) > text.count(partner):
             text = text[1:] if edge == 0 else text[:-1]

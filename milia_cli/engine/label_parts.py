@@ -3,71 +3,39 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from .label_text import BULLET
+from .label_vocabulary import ABSENT, ADVISED, HEADINGS, PANEL, SUN
 
 PartKind = Literal["before", "active", "list", "may-contain", "other"]
 """before: shop text and the like; other: directions, warnings, notes. The rest are lists."""
-_INGREDIENTS = (
-    r"ingredients?|ingredient[ei]s?|ingredienser|ingredi[e\u00eb]nten|ingr[\u00e9e]dients?|inci|inhaltsstoffe?|bestandteile"
-    r"|composici[o\u00f3]n|composi[c\u00e7][a\u00e3]o|composition|composizione|zusammensetzung|samenstelling|sk[l\u0142]adniki"
-)
-_WORDS: dict[str, str] = {
-    "key": r"(?:key|star|hero|main|featured|highlighted|notable) (?:active )?ingredients?",
-    "active": (
-        r"(?:drug facts ?:? ?\n?)?active (?:drug |pharmaceutical )?ingredients?(?: ?[/&] ?purposes?)?|sunscreen (?:actives?|agents?)"
-        r"|active sunscreens?|principes? actifs?|wirkstoffe?|principi?os? (?:activ[oi]s?|ativos?|attiv[oi])|actives?(?= ?:)"
-    ),
-    "inactive": (
-        r"(?:in ?-?active|non-? ?medicinal|non-? ?active|other) ingredients?(?: list)?|excipients?|hilfsstoffe?|sonstige bestandteile"
-        r"|excipientes?|eccipienti"
-    ),
-    "list": rf"(?:full |all |complete )?(?:{_INGREDIENTS})(?: list)?|edients(?= ?:)|contains(?= ?:)|contient(?= ?:)",
-    "may": (
-        r"may (?:also )?contain|peut contenir|kann enthalten|puede contener|pode conter|pu[o\u00f2] contenere|kan bevatten"
-        r"|\+ ?/ ?-|\u00b1"
-    ),
-    "purpose": r"purposes?",
-    "other": (
-        r"drug facts|uses?|indications?|warnings?|cautions?|precautions?|directions?(?: for use)?|how to use|suggested use|usage"
-        r"|other information|questions(?: or comments)?|do not use|stop use|when using(?: this product)?|keep out of|for external use"
-        r"|manufactured|distributed|made in|storage|store (?:at|in|below)|ingredient benefits|benefits|note|claims?"
-        r"|conseils? d'utilisation|mode d'emploi|pr[e\u00e9]cautions|anwendung|hinweise?|warnhinweise?|modo de (?:uso|usar|empleo)"
-        r"|advertencias?|precauciones|avvertenze|gebruik"
-    ),
-}
 _HEADING = re.compile(
     r"(?:^|(?<=[\s.;:,()\[\]]))(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items())
-    + r")(?![\w'])(?P<aside> ?\([^(),;\n]{0,40}\))?(?P<colon> ?[:=])?",
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in HEADINGS.items())
+    + r")(?![\w'])(?P<aside> ?\([^(),;\n]{0,40}\))?(?P<colon> ?[:=]| (?:is|are|ist|sind|est|sont|es|son)\b)?",
     re.I,
 )
-_KINDS: dict[str, PartKind] = {"key": "before", "active": "active", "may": "may-contain", "purpose": "other", "other": "other"}
+_KINDS: dict[str, PartKind] = {
+    "key": "before", "active": "active", "may": "may-contain", "purpose": "other", "other": "other",
+}  # fmt: skip
 """What a heading begins; "list" and "inactive" begin a list."""
 _PANEL_KINDS = frozenset(("active", "inactive", "other", "purpose"))
-_PANEL = re.compile(r"\bdrug facts\b|\bactive ingredients?\b", re.I)
-_ABSENT = re.compile(
-    r"(?:(?:formulated|made|crafted|formul[e\u00e9]e?) (?:without|sans|ohne)|(?<![\w-])free (?:of|from)|contains? (?:no|neither)"
-    r"|(?:does|do) not contain|(?<![\w-])(?:without|sans|ohne|frei von|sin|sem|senza|zonder|no added)(?= )|(?<![\d.,])0 ?%"
-    r"|(?:(?<=^)|(?<=[\n.;,!?\u2022-])|(?<=[\n.;,!?\u2022-] ))(?:no|never|keine?)(?= [a-z]))",
-    re.I,
-)
 _LONGEST_ABSENCE = 1500
+_LONGEST_TITLE = 60
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\n")
 _HEAD_OF_LINE = re.compile(r"(?P<dash>[-\u2022] ?)?(?P<head>[^:,;\n]{2,80}): ?(?P<rest>.*)")
-_KIT_TITLE = re.compile(r"([^\W\d_][^:,;.\n]{1,60}):(?= ?[^\n,]{2,80},[^\n,]{2,80},)")
-_SUN = re.compile(
-    r"\b(?:spf|lsf|fps|i\.?p\.?) ?:? ?\d{1,3}\b|\bpa ?\+{2,4}|\bsunscreens?\b|\bsun (?:protection|cream|filters?)\b|\buv filters?\b"
-    r"|\bbroad[ -]spectrum\b|\b(?:protecteur|protector|protetor|protection|cr[e\u00e8]me) solaire?\b|\bsonnenschutz|\bsonnencreme\b",
-    re.I,
+_HEAD_BEGINS = re.compile(
+    r" (?=-[A-Z][^:,.\n]{2,60}:)|(?<=[.;]) (?=[^\W\d_][^:,;.\n]{1,40}: ?[^\n,]{2,80},[^\n,]{2,80},)"
 )
-_ADVISED = re.compile(r"\b(?:use|apply|wear|with|using|wearing|need|limit|utiliser|verwenden)\b[^.\n]{0,25}$", re.I)
+_KIT_TITLE = re.compile(r"([^\W\d_][^:,;.\n]{1,60}):(?= ?$| ?[^\n,]{2,80},[^\n,]{2,80},)")
+_LEAST_LIST = 4
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of the label. ``title`` is what stands before the heading of a list, as in a kit; "" if nothing does."""
+    """A stretch of the label. ``title`` is what stands before the heading of a list, as in a kit, or ""."""
 
     kind: PartKind
     text: str
@@ -101,9 +69,9 @@ def cut(text: str) -> Parts:
 
 
 def _without_absent(text: str) -> str:
-    """The text with what it says is not inside taken out: to the end of the sentence, or of the bullets after a colon."""
+    """The text without what it says is not inside: up to the end of the sentence, or of the bullets after a colon."""
     kept, at = [], 0
-    for found in _ABSENT.finditer(text):
+    for found in ABSENT.finditer(text):
         if found.start() >= at:
             kept += [text[at : found.start()], "\n"]
             at = _absence_end(text, found.end())
@@ -131,22 +99,23 @@ class _Heading:
 
 def _headings(text: str) -> Iterator[_Heading]:
     """Each heading; the name of a list that stands before it on its line belongs to it."""
-    panel = bool(_PANEL.search(text))
+    panel = bool(PANEL.search(text))
     for found in _HEADING.finditer(text):
-        kind = next(kind for kind in _WORDS if found.group(kind))
+        kind = next(kind for kind in HEADINGS if found.group(kind))
         if _is_heading(text, found, kind, panel=panel):
             title = _title(text, found.start()) if kind in {"list", "inactive"} else ""
             yield _Heading(kind, found.start() - len(title), found.end(), title.strip(" :-\n"))
 
 
 def _is_heading(text: str, found: re.Match[str], kind: str, *, panel: bool) -> bool:
-    """A heading has a colon, or begins a line and is not followed by plain words, or is a capitalised word of a drug panel."""
-    if kind == "may" or found["colon"]:
+    """A heading has a colon, or begins a line before no plain word, or is a capitalised word of a drug panel."""
+    if kind == "may" or (found["colon"] or "").strip() in {":", "="}:
         return True
+    if found["colon"]:
+        return kind in {"active", "inactive"}
     after = text[found.end() : found.end() + 2].lstrip(" ")[:1]
-    window = text[max(0, found.start() - 3) : found.start()]
-    begins_line = not window.rpartition("\n")[2].strip(" -#" + BULLET) and ("\n" in window or found.start() <= len(window) < 3)
-    if begins_line or not found.start():
+    lead = text[max(0, found.start() - 4) : found.start()] if found.start() > 3 else "\n" + text[: found.start()]
+    if "\n" in lead and not lead.rpartition("\n")[2].strip(" -#" + BULLET):
         sure = kind in {"active", "inactive"} or " " in found.group(kind)
         return after in ("", "\n") or not after.islower() or panel or sure
     return panel and found.group(kind)[0].isupper() and kind in _PANEL_KINDS
@@ -154,9 +123,9 @@ def _is_heading(text: str, found: re.Match[str], kind: str, *, panel: bool) -> b
 
 def _title(text: str, start: int) -> str:
     """What stands before a heading in its line or sentence, if it is short: the name of one list of a kit."""
-    window = text[max(0, start - 60) : start]
+    window = text[max(0, start - _LONGEST_TITLE) : start]
     cut_at = max(window.rfind("\n") + 1, window.rfind(". ") + 2 if ". " in window else 0)
-    if cut_at == 0 and start > 60:
+    if cut_at == 0 and start > _LONGEST_TITLE:
         return ""
     title = window[cut_at:]
     return title if 0 < len(title.split()) <= 6 and "," not in title else ""
@@ -173,32 +142,42 @@ def _stretches(text: str, headings: list[_Heading]) -> Iterator[_Stretch]:
     first = headings[0].start if headings else len(text)
     yield _Stretch("", Part("before" if has_list and headings[0].kind != "may" else "list", text[:first]))
     current: PartKind = "list"
-    for index, heading in enumerate(headings):
-        stop = headings[index + 1].start if index + 1 < len(headings) else len(text)
+    end = 0
+    for heading, following in zip_longest(headings, headings[1:]):
         # "Purpose" right behind "Active ingredients" heads the second column of the same table
-        second_column = heading.kind == "purpose" and current == "active" and not text[headings[index - 1].end : heading.start].strip()
+        second_column = heading.kind == "purpose" and current == "active" and not text[end : heading.start].strip()
         current = "active" if second_column else _KINDS.get(heading.kind, "list")
-        yield _Stretch(heading.kind, Part(current, text[heading.end : max(heading.end, stop)], heading.title))
+        end = heading.end
+        stop = following.start if following else len(text)
+        yield _Stretch(heading.kind, Part(current, text[end : max(end, stop)], heading.title))
 
 
 def _lines(part: Part) -> Iterator[Part]:
-    """A list part cut at the names of a kit's lists, and without lines that praise one ingredient ("-X: smooths ...")."""
+    """A list part cut at the names of a kit's lists, and without lines that praise one ingredient ("-X: smooths")."""
     if part.kind != "list" or ":" not in part.text:
         yield part
         return
     title = part.title
-    for line in part.text.split("\n"):
+    for line in _HEAD_BEGINS.sub("\n", part.text).split("\n"):
         kit = _KIT_TITLE.match(line)
         if kit:
             title = kit.group(1).strip()
             yield Part("list", line[kit.end() :], title)
         else:
-            yield Part("before", line) if _praises(line) else Part("list", line, title)
+            praise = _praise_ends(line)
+            yield Part("before", line[:praise])
+            yield Part("list", line[praise:], title)
 
 
-def _praises(line: str) -> bool:
+def _praise_ends(line: str) -> int:
+    """Where the praise of one ingredient ends: at the line's end, or where a list follows its first sentence."""
     found = _HEAD_OF_LINE.match(line)
-    return bool(found and (found["dash"] or found["rest"].count(",") < 2) and len(found["rest"].split()) > 2)
+    if not found or (not found["dash"] and len(found["rest"].split()) < 3):
+        return 0
+    if found["rest"].count(",") < (_LEAST_LIST if found["dash"] else 2):
+        return len(line)
+    sentence = _SENTENCE_END.search(line, found.start("rest"))
+    return sentence.end() if sentence and line.count(",", sentence.end()) >= _LEAST_LIST else 0
 
 
 def _put_together(parts: Iterator[Part]) -> Iterator[Part]:
@@ -207,6 +186,8 @@ def _put_together(parts: Iterator[Part]) -> Iterator[Part]:
     kind: PartKind = "list"
     title = ""
     for part in parts:
+        if not part.text:
+            continue
         if held and (part.kind, part.title) != (kind, title):
             yield from _part(kind, held, title)
             held = []
@@ -223,4 +204,4 @@ def _part(kind: PartKind, texts: list[str], title: str) -> Iterator[Part]:
 
 def _speaks_of_sun(text: str) -> bool:
     """Whether a text says that this is a sun product; that one should use one besides does not count."""
-    return any(not _ADVISED.search(text[max(0, found.start() - 40) : found.start()]) for found in _SUN.finditer(text))
+    return any(not ADVISED.search(text[max(0, found.start() - 40) : found.start()]) for found in SUN.finditer(text))

@@ -227,8 +227,9 @@ def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence
     """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
     weight = list(weights.prevalence)
     age = answers.get(weights.age)
-    if isinstance(age, str) and age in weights.choices[weights.age].likelihood:
-        weight = [p * c for p, c in zip(weight, weights.choices[weights.age].likelihood[age], strict=True)]
+    likelihood = weights.choices[weights.age].likelihood if weights.age in weights.choices else {}
+    if isinstance(age, str) and age in likelihood:
+        weight = [p * c for p, c in zip(weight, likelihood[age], strict=True)]
     found: list[Evidence] = []
     for id, answer in answers.items():
         if answer == NOT_SURE or id == weights.age:

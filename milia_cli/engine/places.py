@@ -1,24 +1,43 @@
 """Every place of the guide that a command opens: topics, sections, statements, options, questions, sources."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..model import Claim, Comparison, Fit, Meta, Option, Question, Quiz, RedFlag, Section, Source, Topic
+from ..model import (
+    CellValue,
+    Claim,
+    Comparison,
+    Fit,
+    Ingredient,
+    IngredientGroup,
+    Ingredients,
+    Meta,
+    Option,
+    Outcome,
+    Question,
+    Quiz,
+    RedFlag,
+    Section,
+    Source,
+    Topic,
+)
 from .topic import expand, needs
 
-PlaceKind = Literal["topic", "section", "claim", "sign", "table", "option", "question", "source", "ingredient"]
+PlaceKind = Literal[
+    "topic", "section", "claim", "sign", "table", "option", "question", "step", "outcome", "ingredient", "source"
+]
 
 
 @dataclass(frozen=True)
 class Place:
-    """Something that ``command`` opens. ``where`` is the page it is on; ``names`` are other words for it.
+    """Something that ``command`` opens, on a page and in a ``part`` of it; ``names`` are other words for it.
 
     ``text`` is said besides its claims. Where ``parts`` is set, its claims are places of their own as well.
     """
 
     kind: PlaceKind
-    where: str
+    page: str
     id: str
     title: str
     command: str
@@ -27,15 +46,21 @@ class Place:
     claims: tuple[Claim, ...] = ()
     fits: tuple[Fit, ...] = ()
     meta: Meta | None = None
+    part: str | None = None
     parts: bool = False
+
+    @property
+    def where(self) -> str:
+        """The page, and the part of it."""
+        return f"{self.page}: {self.part}" if self.part else self.page
 
 
 def topic_places(topic: Topic, tables: Iterable[Comparison], flags: Iterable[RedFlag]) -> Iterator[Place]:
     """A topic, its sections and the statements that have a name; what it takes from a table is the table's place."""
     whole = expand(topic, {table.id: table for table in tables if table.id in needs(topic)[0]}, flags)
     command = f"milia info {topic.id}"
-    text, name = f"{topic.summary} {topic.scope}", topic.id.replace("-", " ")
-    yield Place("topic", "Topics", topic.id, topic.title, command, text, (name,), topic.answer, meta=topic.meta)
+    names = (topic.id.replace("-", " "), topic.summary)
+    yield Place("topic", "Topics", topic.id, topic.title, command, topic.scope, names, topic.answer, meta=topic.meta)
     for section, full in zip(topic.sections, whole.sections, strict=True):
         yield _section(topic, full)
         if full.layout == "terms":
@@ -62,29 +87,30 @@ def _section(topic: Topic, section: Section) -> Place:
 
 
 def _claim(topic: Topic, section: Section, claim: Claim, kind: PlaceKind) -> Place:
-    where = f"{topic.title}: {section.title}"
-    title, command = claim.term or section.title, f"milia info {topic.id} {claim.id}"
-    return Place(kind, where, claim.id, title, command, claims=(claim,), fits=claim.fits, meta=topic.meta)
+    title, command, part = claim.term or section.title, f"milia info {topic.id} {claim.id}", section.title
+    said = (claim,)
+    return Place(kind, topic.title, claim.id, title, command, claims=said, fits=claim.fits, meta=topic.meta, part=part)
 
 
-def table_places(table: Comparison) -> Iterator[Place]:
-    """A comparison and each of its options."""
+def table_places(table: Comparison, value_words: Mapping[CellValue, str]) -> Iterator[Place]:
+    """A comparison and each of its options; ``value_words`` say what stands in a cell without a statement."""
     command = f"milia compare {table.id}"
     text = f"{table.question} {table.summary}"
     yield Place("table", "Tables", table.id, table.title, command, text, meta=table.meta)
     for option in table.options:
-        claims, names = tuple(_cells(table, option)), (option.id.replace("-", " "), *option.also)
+        claims, names = tuple(_cells(table, option, value_words)), (option.id.replace("-", " "), *option.also)
         of = f"{command} {option.id}"
         yield Place("option", table.title, option.id, option.title, of, "", names, claims, option.fits, table.meta)
 
 
-def _cells(table: Comparison, option: Option) -> Iterator[Claim]:
+def _cells(table: Comparison, option: Option, value_words: Mapping[CellValue, str]) -> Iterator[Claim]:
     """What a comparison says of one option, question by question; questions that only the overview asks come last."""
     for attribute in sorted(table.attributes, key=lambda attribute: not attribute.grid):
         cell = option.cells[attribute.id]
-        if cell.text:
-            certainty = cell.certainty if attribute.outcome else "not-assessed"
-            yield Claim(attribute.id, cell.text, certainty, "fact", cell.sources, attribute.question)
+        fixed = "" if cell.value == "stated" else value_words[cell.value]
+        text = " ".join(part for part in (fixed, cell.text) if part)
+        certainty = cell.certainty if attribute.outcome else "not-assessed"
+        yield Claim(attribute.id, text, certainty, "fact", cell.sources, attribute.question)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:
@@ -99,9 +125,41 @@ def _question(question: Question, quiz: Quiz) -> Place:
     return Place("question", quiz.title, question.id, question.text, "milia quiz", text, names, meta=quiz.meta)
 
 
+def step_places(quiz: Quiz) -> Iterator[Place]:
+    """What the quiz tells people to do, level by level."""
+    for level in quiz.dispositions:
+        yield Place("step", quiz.title, level.id, level.title, "milia quiz", claims=level.steps, meta=quiz.meta)
+
+
+def outcome_places(outcomes: Iterable[Outcome], quiz: Quiz) -> Iterator[Place]:
+    """What answers can fit; its sources are those of its summary and of every finding."""
+    for outcome in outcomes:
+        cited = [*outcome.sources, *(id for finding in outcome.findings for id in finding.sources)]
+        said = Claim(outcome.id, outcome.summary, "not-assessed", sources=tuple(dict.fromkeys(cited)))
+        yield Place("outcome", quiz.title, outcome.id, outcome.title, outcome.read, claims=(said,), meta=outcome.meta)
+
+
+def ingredient_places(ingredients: Ingredients, *, left_out: bool) -> Iterator[Place]:
+    """Each name that a label check looks for, with the reason of its group; what it leaves out only if asked for."""
+    groups = {group.id: group for group in ingredients.groups}
+    for found in ingredients.ingredients:
+        if left_out or groups[found.group].stance != "leave-out":
+            yield _ingredient(found, groups[found.group], ingredients.meta)
+
+
+def _ingredient(found: Ingredient, group: IngredientGroup, meta: Meta) -> Place:
+    text = " ".join(part for part in (group.reason.text, found.text) if part)
+    cited = tuple(dict.fromkeys((*group.reason.sources, *found.sources)))
+    names = (found.name, *found.also, *found.alone, group.title)
+    title, said = found.title or found.name, replace(group.reason, text=text, sources=cited)
+    fits = tuple(fit for caution in group.cautions for fit in caution.fits)
+    return Place("ingredient", "Ingredients", found.name, title, "milia check FILE", "", names, (said,), fits, meta)
+
+
 def source_places(sources: Iterable[Source]) -> Iterator[Place]:
     """Each reference."""
     for source in sources:
-        names = tuple(name for name in (source.id, source.publisher, source.authors) if name)
-        text = source.note or ""
+        names = tuple(name for name in (source.id, source.authors) if name)
+        published = ", ".join(str(part) for part in (source.publisher, source.year) if part)
+        text = " ".join(part for part in (f"{published.rstrip('.')}.", source.note) if part)
         yield Place("source", "Sources", source.id, source.title, f"milia sources {source.id}", text, names)

@@ -139,7 +139,8 @@ def _at_most(prepared: Prepared, given: Answers) -> int:
     left = reachable(prepared, given)
     safety = max((_longest_safety(prepared, given)), default=0)
     features = sum(question.role == "feature" for question in left)
-    return max(1, min(safety + features, prepared.questionnaire.quiz.max_questions - len(given)))
+    room = prepared.questionnaire.quiz.max_questions - len(given)
+    return max(1, safety, min(safety + features, room))  # safety questions come however much was answered already
 
 
 def _longest_safety(prepared: Prepared, given: Answers) -> list[int]:
@@ -338,8 +339,10 @@ def check_answer(question: Question, answer: object) -> Answer:
     if not isinstance(given, list | tuple) or not given or not all(isinstance(item, str) for item in given):
         raise UsageMistake(f'the answer to "{question.id}" must be one of its options, or a list of them.')
     ids = [option.id for option in question.options]
+    if NOT_SURE in given and len(given) > 1:
+        raise UsageMistake(f'"{NOT_SURE}" excludes the other answers to "{question.id}".', "milia quiz --list")
     for item in given:
-        if item not in ids and not (item == NOT_SURE and len(given) == 1):
+        if item not in ids and item != NOT_SURE:
             near = nearest(item, [*ids, NOT_SURE])
             raise UsageMistake(
                 f'"{item}" is not an answer to "{question.id}".'

@@ -5,14 +5,25 @@ than a word that is only spelt much alike. Rare words count more than common one
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 
 from .places import Place
 from .spelling import fold, words
-from .word_index import SHORTEST, Index, Phrase, Scores, near, places_with, spelt_alike, titled, word_scores
+from .word_index import (
+    SHORTEST,
+    Index,
+    Phrase,
+    Scores,
+    near,
+    places_with,
+    spelt_alike,
+    telling_words,
+    titled,
+    word_scores,
+)
 
 ALIKE, COMMON = 0.8, 0.4
 """How alike a misspelt word must be; the share of places in which a word says little."""
@@ -43,24 +54,26 @@ class _Slot:
 
 def asks_nothing(index: Index, query: str) -> bool:
     """Whether a query has no word to look for."""
-    return all(word in index.ignored for word in words(query))
+    return not telling_words(query, index.ignored)
 
 
 def search(index: Index, query: str, most: int | None = None) -> Found:
     """Places that match a query, best first; only the ``most`` best, if a number is given."""
-    slots, unknown = _slots(index, words(query))
-    scores = _scores(index, slots, best_only=most is not None)
+    slots, unknown = _slots(index, telling_words(query, index.ignored))
+    scores, total = _scores(index, slots, best_only=most is not None)
     front = nsmallest(max(FRONT, most or 0), scores, key=lambda number: (-scores[number], number))
     rest = sorted(scores.keys() - set(front), key=lambda number: (-scores[number], number)) if most is None else []
     front.sort(key=lambda number: -scores[number] * (1 + _likeness(index.places[number].title, query)))
-    hits = tuple(index.places[number] for number in (*front, *rest)[:most])
-    forms = frozenset(form for slot in slots for phrase in slot.phrases for asked in phrase for form in near(index, asked))
+    hits = tuple(index.places[number] for number in (*front, *rest))
+    hits = hits if most is None else tuple(_unrepeated(hits))[:most]
+    asked = {form for slot in slots for phrase in slot.phrases for form in phrase}
+    forms = frozenset(form for word in asked for form in near(index, word))
     read_as = tuple(slot.read_as for slot in slots if slot.read_as)
-    return Found(hits, len(scores), forms, unknown, read_as)
+    return Found(hits, total, forms, unknown, read_as)
 
 
-def _scores(index: Index, slots: Sequence[_Slot], *, best_only: bool) -> Scores:
-    """What each place scores that matches more than half of a query; of any part of it, when those are few.
+def _scores(index: Index, slots: Sequence[_Slot], *, best_only: bool) -> tuple[Scores, int]:
+    """What each place scores that matches more than half of a query (any of it, when those are few), and how many do.
 
     Of very many places only those with a word in their title are weighed when only the best are wanted.
     """
@@ -71,17 +84,27 @@ def _scores(index: Index, slots: Sequence[_Slot], *, best_only: bool) -> Scores:
     full = max(matched.values(), default=1)
     whole = {number for number, count in matched.items() if count * 2 > full}
     among = whole if len(whole) >= FEW else set(matched)
-    totals = dict.fromkeys(among, 0.0)
-    if best_only and len(among) > MANY:
+    total = len(among)
+    if best_only and total > MANY:
         among &= titled(index, (form for slot, _ in telling for phrase in slot.phrases for form in phrase)) or among
+    totals = dict.fromkeys(among, 0.0)
     for slot, numbers in telling:
         for number, score in _slot_scores(index, slot, among & numbers).items():
             totals[number] += score * matched[number]
-    return totals
+    return totals, total
 
 
 def _matching(index: Index, slot: _Slot) -> set[int]:
     return places_with(index, (other for phrase in slot.phrases for form in phrase for other in near(index, form)))
+
+
+def _unrepeated(hits: Iterable[Place]) -> Iterator[Place]:
+    """Places less each section that comes after a statement of its own, and would say the same again."""
+    above = set()
+    for place in hits:
+        if not (place.parts and (place.page, place.title) in above):
+            yield place
+        above.add((place.page, place.part))
 
 
 def _likeness(title: str, query: str) -> float:
@@ -90,40 +113,37 @@ def _likeness(title: str, query: str) -> float:
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
-def _slots(index: Index, asked: list[str]) -> tuple[list[_Slot], tuple[str, ...]]:
+def _slots(index: Index, asked: Sequence[str]) -> tuple[list[_Slot], tuple[str, ...]]:
     """What a query asks for, and its words that nothing matches."""
     slots: list[_Slot] = []
     unknown: list[str] = []
     at = 0
     while at < len(asked):
-        slot, taken = _synonym(index, asked[at:]) or _joined(index, asked[at:]) or (None, 1)
-        if slot is None and asked[at] not in index.ignored:
-            slot = _word(index, asked[at])
-            unknown += [] if slot else [asked[at]]
+        slot, taken = _synonym(index, asked[at:]) or _joined(index, asked[at:]) or (_word(index, asked[at]), 1)
         slots += [slot] if slot else []
+        unknown += [] if slot else [asked[at]]
         at += taken
     return slots, tuple(unknown)
 
 
-def _synonym(index: Index, asked: list[str]) -> tuple[_Slot, int] | None:
+def _synonym(index: Index, asked: Sequence[str]) -> tuple[_Slot, int] | None:
     """The longest synonym that a query begins with, as a slot, and how many words it takes.
 
     A name of one or two words is looked for as it stands, too; a longer description would only find its own words.
     """
     forms = tuple(map(fold, asked[:LONGEST]))
     for size in range(len(forms), 0, -1):
-        means = index.synonyms.get(forms[:size])
-        if means is not None:
-            typed = tuple(fold(word) for word in asked[:size] if word not in index.ignored)
-            known = [typed] if 0 < len(typed) < 3 and all(form in index.forms for form in typed) else []
-            return _Slot(max(1, len(typed)), tuple(dict.fromkeys((*known, *means)))), size
+        typed = forms[:size]
+        if typed in index.synonyms:
+            known = [typed] if size < 3 and all(form in index.forms for form in typed) else []
+            return _Slot(size, tuple(dict.fromkeys((*known, *index.synonyms[typed])))), size
     return None
 
 
-def _joined(index: Index, asked: list[str]) -> tuple[_Slot, int] | None:
+def _joined(index: Index, asked: Sequence[str]) -> tuple[_Slot, int] | None:
     """Two words that the guide writes as one: "sun screen"."""
     whole = fold("".join(asked[:2]))
-    if len(asked) < 2 or asked[0] in index.ignored or whole not in index.forms:
+    if len(asked) < 2 or whole not in index.forms:
         return None
     return _Slot(2, ((fold(asked[0]), fold(asked[1])), (whole,))), 2
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from itertools import chain
 from math import log, sqrt
 
@@ -62,13 +63,19 @@ def index(places: Iterable[Place], synonyms: Synonyms) -> Index:
 
 
 def _phrases(synonyms: Synonyms, ignored: frozenset[str]) -> dict[Phrase, tuple[Phrase, ...]]:
+    """Phrases that people type, less the words to ignore, and what they mean."""
     found: dict[Phrase, tuple[Phrase, ...]] = {}
     for synonym in synonyms.synonyms:
-        means = tuple(tuple(fold(word) for word in words(text) if word not in ignored) for text in synonym.means)
+        means = tuple(tuple(map(fold, telling_words(text, ignored))) for text in synonym.means)
         for text in synonym.typed:
-            typed = tuple(map(fold, words(text)))
+            typed = tuple(map(fold, telling_words(text, ignored)))
             found[typed] = (*found.get(typed, ()), *means)
     return found
+
+
+def telling_words(text: str, ignored: frozenset[str]) -> list[str]:
+    """The words of a text in order, less those to ignore."""
+    return [word for word in words(text) if word not in ignored]
 
 
 _Part = tuple[set[str], float]
@@ -88,7 +95,14 @@ def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> _
 
 
 def _page(place: Place, ignored: frozenset[str]) -> _Part:
-    return set(words(" ".join([place.where, *place.command.split()[2:]]))) - ignored, PAGE
+    named = words(" ".join(place.command.split()[2:]))
+    return {*_distinct(place.where), *named} - ignored, PAGE
+
+
+@cache
+def _distinct(text: str) -> frozenset[str]:
+    """The words of a text that many places share."""
+    return frozenset(words(text))
 
 
 def _text(place: Place, ignored: frozenset[str]) -> _Part:
@@ -99,7 +113,7 @@ def _text(place: Place, ignored: frozenset[str]) -> _Part:
 
 
 def _names(place: Place, ignored: frozenset[str]) -> _Part:
-    said = [word for name in place.names for word in words(name) if word not in ignored]
+    said = [word for name in place.names for word in telling_words(name, ignored)]
     return set(said), NAME / sqrt(max(1, len(said) / max(1, len(place.names))))
 
 
@@ -153,9 +167,14 @@ def _weights(index: Index, form: str, among: set[int]) -> Scores:
 
 def spelt_alike(index: Index, word: str, least: float) -> list[str]:
     """Words of the guide that look most like a word, best first. First letters are seldom wrong, so they go first."""
-    spelt = [other for others in index.forms.values() for other in others[:1] if abs(len(other) - len(word)) < 4]
+    spelt = [other for others in index.forms.values() for other in others if abs(len(other) - len(word)) < 4]
     letters = set(word)
     first = [other for other in spelt if other[0] == word[0]]
     return get_close_matches(word, first, 3, least) or get_close_matches(
         word, [other for other in spelt if len(letters.intersection(other)) * 3 >= len(letters) * 2], 3, least
     )
+
+
+def nearest_words(index: Index, word: str) -> list[str]:
+    """Words of the guide to try instead of one that is not in it."""
+    return spelt_alike(index, word, 0.6)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain, islice
 from random import Random
 
 from ..engine import likeness, questionnaire
@@ -113,15 +114,11 @@ def _completions_hold(bench: Bench) -> Proof:
 
 
 def _certified(bench: Bench, rng: Random) -> Iterator[_Certified]:
-    """Typical people, some of whose later answers are still open, where the certificate is given."""
-    found = 0
-    for _ in range(TRIES):
-        if found == ENOUGH:
-            return
-        given = _partly(bench, rng)
-        if bench.engine.certified(bench.prepared, given):
-            found += 1
-            yield _Certified(bench, given)
+    """Interviews that ended certified; then typical people with some later answers open who are certified."""
+    ended = [walk.answers for walk in bench.walks if walk.end and walk.end.certified and not walk.end.ended_early]
+    partly = (_partly(bench, rng) for _ in range(TRIES))
+    certified = (given for given in chain(ended, partly) if bench.engine.certified(bench.prepared, given))
+    yield from (_Certified(bench, given) for given in islice(certified, ENOUGH))
 
 
 def _partly(bench: Bench, rng: Random) -> Answers:

@@ -5,7 +5,23 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ..model import Level
-from .page import Block, Card, Commands, Figure, Foot, Form, Grid, Heading, Items, Line, Overview, Page, Prose, Term, Terms
+from .page import (
+    Block,
+    Card,
+    Commands,
+    Figure,
+    Foot,
+    Form,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Overview,
+    Page,
+    Prose,
+    Term,
+    Terms,
+)
 from .styled import Role, Styled, flow
 from .tables import grid_lines, overview_lines
 from .wrap import GLUE, width_of, wrap

@@ -161,6 +161,7 @@ def write(text: str, *, encoding: str | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        give_up(stream)
         raise CannotFinish(f"cannot write: {error.strerror}.") from None
 
 

@@ -15,7 +15,6 @@ from .page import (
     Grid,
     Heading,
     Items,
-    Line,
     Overview,
     OverviewRow,
     Page,

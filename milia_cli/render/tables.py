@@ -67,7 +67,7 @@ def _columns(cells: list[list[tuple[str, Role]]], column: int, indent: str = "  
         line: Styled = [(indent, "text")]
         for cell in wrapped:
             text, role = cell[index] if index < len(cell) else ("", "text")
-            line += [(text, role), (" " * (column + GAP - width_of(text)), "text")]
+            line += [(text, role), (" " * max(1, column + GAP - width_of(text)), "text")]
         yield line
 
 
@@ -98,7 +98,8 @@ def overview_lines(block: Overview, space: Space) -> Iterator[Styled]:
     for index, (title, lead, rows) in enumerate(block.groups):
         if index:
             yield []
-        yield from [[(title, "bold")]] if title else []
+        if title:
+            yield [(title, "bold")]
         if lead:
             yield from flow(lead, space.edge, indent=space.indent)
         for place, row in enumerate(rows):
@@ -163,7 +164,7 @@ def _cells_line(cells: list[list[tuple[str, Role]]], widths: list[int]) -> Itera
         line: Styled = [("  ", "text")]
         for cell, width in zip(wrapped, widths, strict=True):
             text, role = cell[index] if index < len(cell) else ("", "text")
-            line += [(text, role), (" " * (width + 2 - width_of(text)), "text")]
+            line += [(text, role), (" " * max(1, width + 2 - width_of(text)), "text")]
         yield line
 
 
@@ -180,7 +181,7 @@ def _overview_cards(block: Overview, space: Space) -> Iterator[Styled]:
         for place, row in enumerate(rows):
             if place:
                 yield []
-            yield [(space.indent, "text"), (row.name, "command")]
+            yield from flow(row.name, space.edge, "command", space.indent)
             said = list(row.notes)
             for position, (label, cell) in enumerate(zip(columns, row.cells, strict=True)):
                 said.append(f"{label}: {cell_text(cell)}")

@@ -31,19 +31,21 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _fold(word: str, width: int, lines: list[str]) -> str:
-    """Put what does not fit into lines and give back the rest. Glue is the first place to fold at."""
-    while width_of(word) > width:
-        cut = word.rfind(GLUE, 0, width + 1)
-        if cut > 0:
-            lines.append(word[:cut])
-            word = word[cut + 1 :]
-            continue
-        cut = width
-        while width_of(word[:cut]) > width and cut > 1:
-            cut -= 1
-        lines.append(word[:cut])
+    """Put what does not fit into lines and give back the rest. An address (://) is never folded."""
+    while width_of(word) > width and "://" not in word:
+        cut = _cut(word, width)
+        lines.append(word[:cut].rstrip(GLUE))
         word = word[cut:]
     return word
+
+
+def _cut(word: str, width: int) -> int:
+    """Where to fold a word: behind its last glue that fits, else behind a hyphen or slash, else at the edge."""
+    fits = width
+    while width_of(word[:fits]) > width and fits > 1:
+        fits -= 1
+    glue = word.rfind(GLUE, 0, fits + 1) + 1
+    return glue or max(word.rfind("-", 0, fits), word.rfind("/", 0, fits)) + 1 or fits
 
 
 def unwrapped(text: str) -> str:

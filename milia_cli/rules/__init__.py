@@ -28,6 +28,7 @@ from .governance import (
     sellers_stand_not_alone,
     verdicts_judge_claims,
 )
+from .handouts import handout_parts_take_one_thing, handouts_hear_every_answer, handouts_take_what_is_there
 from .language import (
     chances_are_counted,
     chunks_are_small,
@@ -116,6 +117,9 @@ RULES: tuple[Rule, ...] = (
     verbs_match_certainty,
     chunks_are_small,
     text_is_ascii,
+    handout_parts_take_one_thing,
+    handouts_take_what_is_there,
+    handouts_hear_every_answer,
     figures_fit,
     pages_are_plain,
 )

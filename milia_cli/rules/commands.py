@@ -11,7 +11,6 @@ from .content import Content, File, no_such
 from .names import topic_ids
 from .prose import prose
 
-HANDOUTS = ("parent", "adult", "visit")
 _MENTION = re.compile(r"\bmilia (info|compare|handout) ([a-z-]+)")
 _Said = Iterator[str]
 
@@ -92,8 +91,8 @@ def _sources(content: Content, names: list[str]) -> _Said:
     yield from _at_most(1, names)
 
 
-def _handout(_: Content, names: list[str]) -> _Said:
-    yield from _unknown("handout", names, set(HANDOUTS))
+def _handout(content: Content, names: list[str]) -> _Said:
+    yield from _unknown("handout", names, {file.stem for file in content.handouts})
     yield from _at_most(1, names)
 
 

@@ -9,7 +9,22 @@ from typing import Any, Generic, TypeVar
 
 from ..errors import Problem, nearest
 from ..library import Library
-from ..model import ClaimsFrom, Comparison, Figures, Guide, Notices, Outcome, Quiz, Record, RedFlags, Sources, Topic
+from ..model import (
+    ClaimsFrom,
+    Comparison,
+    Disagreements,
+    Figures,
+    Guide,
+    Handout,
+    Ingredients,
+    Notices,
+    Outcome,
+    Quiz,
+    Record,
+    RedFlags,
+    Sources,
+    Topic,
+)
 from ..yaml_door import Marks, Path, place
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -72,18 +87,20 @@ class Content:
     tables: tuple[File[Comparison], ...]
     outcomes: tuple[File[Outcome], ...]
     records: tuple[File[Record], ...]
+    handouts: tuple[File[Handout], ...]
+    lists: tuple[File[Ingredients | Disagreements], ...]
     today: datetime.date
 
     @property
     def files(self) -> tuple[File[Any], ...]:
         """All files."""
         single = (self.guide, self.notices, self.sources, self.figures, self.quiz, self.flags)
-        return (*single, *self.records, *self.folders)
+        return (*single, *self.records, *self.lists, *self.folders)
 
     @property
-    def folders(self) -> tuple[File[Topic | Comparison | Outcome], ...]:
+    def folders(self) -> tuple[File[Topic | Comparison | Outcome | Handout], ...]:
         """The files of the folders that hold many of a kind."""
-        return (*self.topics, *self.tables, *self.outcomes)
+        return (*self.topics, *self.tables, *self.outcomes, *self.handouts)
 
     @property
     def pages(self) -> tuple[File[Any], ...]:
@@ -111,6 +128,8 @@ def read_content(library: Library, today: datetime.date) -> Content:
         tuple(found.get(Comparison, ())),
         tuple(found.get(Outcome, ())),
         tuple(found.get(Record, ())),
+        tuple(found.get(Handout, ())),
+        (*found.get(Ingredients, ()), *found.get(Disagreements, ())),
         today,
     )
 

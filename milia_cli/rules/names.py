@@ -14,7 +14,7 @@ _Named = Iterable[tuple[Path, str]]
 
 
 def file_name_is_id(content: Content) -> Iterator[Problem]:
-    """The id of a topic, a table and an outcome is the name of its file."""
+    """The id of a topic, a table, an outcome and a handout is the name of its file."""
     for file in content.folders:
         if file.value.id != file.stem:
             yield file.problem(("id",), f'the id "{file.value.id}" is not the file\'s name; write {file.stem}')

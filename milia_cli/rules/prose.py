@@ -6,7 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from ..model import Author, Claim, ClaimsFrom, Condition, Figure, Finding, Guide, Meta, Option, Source, Tried
+from ..model import (
+    Author,
+    CellsOf,
+    Claim,
+    ClaimsFrom,
+    ClaimsOf,
+    Condition,
+    Figure,
+    Finding,
+    FormLine,
+    Guide,
+    HandoutPart,
+    Meta,
+    Option,
+    Source,
+    Tried,
+)
 from ..yaml_door import Path
 from .content import File
 
@@ -18,8 +34,10 @@ _ALSO_CODES: dict[type, frozenset[str]] = {
     Source: frozenset(("title", "publisher", "url", "authors")),
     Option: frozenset(("also",)),
     Figure: frozenset(("drawing", "ascii")),
+    FormLine: frozenset(("questions",)),
+    HandoutPart: frozenset(("ask",)),
 }
-_NO_PROSE = (Meta, ClaimsFrom, Condition, Finding, Tried)
+_NO_PROSE = (Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, Tried)
 _MORE_CODES = frozenset(("always", "topic", "variant_group"))
 
 

@@ -37,14 +37,14 @@ def _cited(file: File[object]) -> Iterator[tuple[Path, str]]:
 def cards_name_flags(content: Content) -> Iterator[Problem]:
     """A card lists red flags that exist, each of the card's own level."""
     levels = {flag.id: flag.level for flag in content.flags.value.flags}
-    for topic in content.topics:
-        for path, card in topic.each(Card):
+    for file in (*content.topics, *content.handouts):
+        for path, card in file.each(Card):
             for index, id in enumerate(card.flags):
                 if id not in levels:
-                    yield topic.problem((*path, "flags", index), no_such("red flag", id, levels))
+                    yield file.problem((*path, "flags", index), no_such("red flag", id, levels))
                 elif levels[id] != card.level:
                     message = f'the red flag "{id}" is {levels[id]}, and this card is {card.level}'
-                    yield topic.problem((*path, "flags", index), message)
+                    yield file.problem((*path, "flags", index), message)
 
 
 def figures_exist(content: Content) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
 """The quiz to pages: its opening, a question, the list of answers, the result and how it came about."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...engine.questionnaire import Ask, Fit, Interview, Prepared, Result
 from ...engine.urgency import YOUNG, Reason, above, holds
-from ...model import LEVELS, NOT_SURE, Answer, Answers, Command, Disposition, Level, Question, SafetyNet
+from ...model import LEVELS, NOT_SURE, Answer, Answers, Cell, Command, Disposition, Level, Question, SafetyNet
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
@@ -65,8 +66,24 @@ def answers_terms(prepared: Prepared, answers: Answers) -> Terms:
     )
 
 
+@dataclass(frozen=True)
+class Extras:
+    """What a result page shows besides the result.
+
+    ``telling`` holds the telling difference from milia of each look-alike, ``record`` the line on written stories.
+    """
+
+    telling: dict[str, Cell]
+    explain: bool = False
+    record: str | None = None
+
+
 def result_page(
-    prepared: Prepared, interview: Interview, result: Result, frame: Frame, *, explain: bool, record: str | None
+    prepared: Prepared,
+    interview: Interview,
+    result: Result,
+    frame: Frame,
+    extras: Extras,
 ) -> Page:
     """The result: next step first, then why, what to do, the safety net, and only then names."""
     citations = Citations(frame)
@@ -78,12 +95,12 @@ def result_page(
     blocks += _what_to_do(disposition, result, citations)
     blocks += _safety_net(net, result.level, frame)
     if not result.ended_early:
-        blocks += _names(prepared, result, citations)
+        blocks += _names(prepared, result, extras.telling, citations)
         blocks += _open_ends(prepared, interview, result)
-    if explain:
+    if extras.explain:
         blocks += _explanation(interview, result, frame)
     metas = [quiz.meta, *(fit.outcome.meta for fit in (*result.fits_best, *result.also_possible))]
-    foot = page_foot(citations, metas, _next(result), [record] if record else [])
+    foot = page_foot(citations, metas, _next(result), [extras.record] if extras.record else [])
     return Page("Your result", tuple(blocks), foot)
 
 
@@ -130,7 +147,7 @@ def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
     )
 
 
-def _names(prepared: Prepared, result: Result, citations: Citations) -> Iterator[Block]:
+def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citations: Citations) -> Iterator[Block]:
     quiz = prepared.questionnaire.quiz
     yield Heading("What your answers fit")
     if above(result.level, "routine"):
@@ -139,13 +156,15 @@ def _names(prepared: Prepared, result: Result, citations: Citations) -> Iterator
         yield Prose(Line(quiz.fit_notice))
     if result.nothing_fits:
         yield Prose(Line(quiz.nothing_fits))
-    terms = [_fit(fit, "fits best", citations) for fit in result.fits_best]
+    terms = [_fit(fit, "fits best", telling, citations) for fit in result.fits_best]
     other = "nearest" if result.nothing_fits else "also possible"
-    terms += [_fit(fit, other, citations) for fit in result.also_possible]
+    terms += [_fit(fit, other, telling, citations) for fit in result.also_possible]
     yield from [Terms(tuple(terms))] if terms else []
+    if any(not fit.outcome.skin for fit in (*result.fits_best, *result.also_possible)):
+        yield Prose(Line(citations.frame.notices.skin_colour))
 
 
-def _fit(fit: Fit, note: str, citations: Citations) -> Term:
+def _fit(fit: Fit, note: str, telling: dict[str, Cell], citations: Citations) -> Term:
     def listed(kind: str) -> str:
         found = fit.supporting if kind == "For" else fit.conflicting
         words = ", ".join(f"{item.text} ({item.strength})" for item in found)
@@ -153,6 +172,8 @@ def _fit(fit: Fit, note: str, citations: Citations) -> Term:
 
     lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources))]
     lines += [Line(listed("For")), Line(listed("Against"))]
+    cell = telling.get(fit.outcome.id)
+    lines += [Line(f"What tells it from milia: {cell.text}", None, citations.cite(cell.sources))] if cell else []
     lines += [Line(fit.outcome.skin)] if fit.outcome.skin else []
     return Term(fit.outcome.title, (note,), tuple(lines), (fit.outcome.read,))
 

@@ -1,0 +1,125 @@
+"""milia search: find a section by a word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from ..engine.audience import arrange
+from ..engine.places import Place
+from ..engine.search import Found, asks_nothing
+from ..engine.search import search as find
+from ..engine.word_index import Index, index, nearest_words
+from ..errors import NothingFound, UsageMistake
+from ..library import open_library
+from ..model import Audience
+from ..render.csv import csv_text
+from ..render.document import Document
+from ..render.output import Output
+from ..render.page import Page
+from ..render.views import search as view
+from ..render.views.foot import Frame
+from .options import ContentOption, ForOption, audiences, with_output
+from .reading import searched_places
+from .showing import frame_of, show, warning_for
+
+BEST = 5
+"""Hits that are shown without --all."""
+HELP = """Find a section by words: plain names, other spellings and small slips work too.
+
+\b
+milia search eye cream
+milia search milk spots --for newborn
+milia search --all retinol
+"""
+
+
+@with_output
+def search(
+    output: Output,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help="Words to look for.")] = None,
+    for_: ForOption = None,
+    all_: Annotated[bool, typer.Option("--all", help="List every place that matches, not only the best 5.")] = False,
+    content: ContentOption = None,
+) -> None:
+    """Show the places that match some words, or say that none does."""
+    wanted = audiences(for_)
+    query = _query(words or [])
+    library = open_library(content)
+    frame = frame_of(library)
+    known = index(searched_places(library, frame), library.synonyms())
+    if asks_nothing(known, query):
+        raise UsageMistake(f'"{query}" has no word to look for.', "milia search eye cream")
+    found = _arranged(known, query, wanted, most=None if all_ else BEST)
+    if found.hits:
+        _show_hits(query, found, wanted, output, frame)
+    else:
+        _show_nothing(query, found, known, output, frame)
+
+
+def _query(words: Sequence[str]) -> str:
+    """The words as one line, without signs that a terminal would act on."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in " ".join(words))
+    if not shown.split():
+        raise UsageMistake("search needs a word to look for.", "milia search eye cream")
+    return " ".join(shown.split())
+
+
+def _arranged(known: Index, query: str, wanted: Sequence[Audience], most: int | None) -> Found:
+    """Hits with what suits the audiences first; all of them are looked at then, and the best are shown."""
+    if not wanted:
+        return find(known, query, most)
+    found = find(known, query)
+    hits = arrange(found.hits, lambda place: place.fits, wanted)
+    return replace(found, hits=tuple(hits[:most]))
+
+
+def _show_hits(query: str, found: Found, wanted: Sequence[Audience], output: Output, frame: Frame) -> None:
+    metas = [place.meta for place in found.hits if place.meta]
+    warning = warning_for(metas)
+    page = view.search_page(query, found, frame, wanted, warning)
+    reviewed = min((meta.reviewed for meta in metas), default=None)
+    document = Document("search", _data(query, found, frame), reviewed, (warning,) if warning else ())
+    show(page, document, output, frame, lambda: _csv(found, frame))
+
+
+def _show_nothing(query: str, found: Found, known: Index, output: Output, frame: Frame) -> None:
+    """Say so, with the nearest words; the JSON document is printed all the same."""
+    near = list(dict.fromkeys(near for typed in found.unknown for near in nearest_words(known, typed)))
+    if output.format == "json":
+        show(Page(query, ()), Document("search", _data(query, found, frame, near), None), output, frame)
+    message = f'nothing found for "{query}".' + (f" Nearest words: {', '.join(near)}." if near else "")
+    raise NothingFound(message, f"milia search {near[0]}" if near else "milia info")
+
+
+def _data(query: str, found: Found, frame: Frame, near: Sequence[str] = ()) -> dict[str, object]:
+    hits = [_hit(place, found, frame, first=number == 0) for number, place in enumerate(found.hits)]
+    read_as = [{"typed": typed, "read": read} for typed, read in found.read_as]
+    return {
+        "query": query,
+        "total": found.total,
+        "hits": hits,
+        "read_as": read_as,
+        "unknown": found.unknown,
+        "nearest": near,
+    }
+
+
+def _hit(place: Place, found: Found, frame: Frame, *, first: bool) -> dict[str, object]:
+    claims = view.shown_claims(place, found.forms, first=first)
+    return {
+        "where": place.where,
+        "kind": place.kind,
+        "id": place.id,
+        "title": place.title,
+        "text": view.said_text(place, claims, frame),
+        "command": place.command,
+        "sources": list(dict.fromkeys(id for claim in claims for id in (*claim.claimed_by, *claim.sources))),
+    }
+
+
+def _csv(found: Found, frame: Frame) -> str:
+    keys = ("where", "kind", "id", "title", "text", "command")
+    hits = [_hit(place, found, frame, first=number == 0) for number, place in enumerate(found.hits)]
+    return csv_text(keys, [[str(hit[key]) for key in keys] for hit in hits])
