@@ -121,7 +121,7 @@ def _unknown(word: str) -> UsageMistake:
     near = nearest(word, COMMANDS)
     if near:
         return UsageMistake(f'there is no command "{word}". Did you mean {near}?', f"milia {near}")
-    from .library import open_library
+    from .commands.opening import open_library
 
     topic = nearest(word, open_library().topic_ids())
     hint = f"milia info {topic}" if topic else "milia --help"

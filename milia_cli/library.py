@@ -1,5 +1,7 @@
 """Opens content/: files in, typed values out. The only reader of content files; YAML comes through yaml_door.py."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
 import os
@@ -7,50 +9,58 @@ import types
 import typing
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from . import model
 from .errors import ContentInvalid, NoContent, Problem, UsageMistake, nearest
-from .model import (
-    Comparison,
-    Disagreements,
-    Figures,
-    Guide,
-    Handout,
-    Ingredients,
-    Notices,
-    Outcome,
-    Questionnaire,
-    Quiz,
-    Record,
-    RedFlags,
-    Sources,
-    Synonyms,
-    Topic,
-)
 from .yaml_door import EMPTY, Marks, read_file, read_yaml
+
+if TYPE_CHECKING:
+    from .model import (
+        Comparison,
+        Disagreements,
+        Figures,
+        Guide,
+        Handout,
+        Ingredients,
+        Notices,
+        Questionnaire,
+        Quiz,
+        Record,
+        RedFlags,
+        Sources,
+        Synonyms,
+        Topic,
+    )
 
 MAX_FILES = 500
 _T = TypeVar("_T")
 
-KINDS: dict[str, type] = {
-    "guide.yaml": Guide,
-    "notices.yaml": Notices,
-    "sources.yaml": Sources,
-    "figures.yaml": Figures,
-    "ingredients.yaml": Ingredients,
-    "disagreements.yaml": Disagreements,
-    "synonyms.yaml": Synonyms,
-    "quiz/questions.yaml": Quiz,
-    "quiz/red-flags.yaml": RedFlags,
-    "quiz/record.yaml": Record,
-    "topics": Topic,
-    "comparisons": Comparison,
-    "quiz/outcomes": Outcome,
-    "handouts": Handout,
+KINDS: dict[str, str] = {
+    "guide.yaml": "Guide",
+    "notices.yaml": "Notices",
+    "sources.yaml": "Sources",
+    "figures.yaml": "Figures",
+    "ingredients.yaml": "Ingredients",
+    "disagreements.yaml": "Disagreements",
+    "synonyms.yaml": "Synonyms",
+    "quiz/questions.yaml": "Quiz",
+    "quiz/red-flags.yaml": "RedFlags",
+    "quiz/record.yaml": "Record",
+    "topics": "Topic",
+    "comparisons": "Comparison",
+    "quiz/outcomes": "Outcome",
+    "handouts": "Handout",
 }
-"""Each content file, or folder of files, and the record that it holds."""
+"""Each content file, or folder of files, and the name of the record that it holds."""
 OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "ingredients.yaml", "synonyms.yaml", "handouts"})
 """Files, and a folder, that a content folder may do without."""
+
+
+def kind_of(name: str) -> type:
+    """The record that a content file, or each file of a folder, holds."""
+    found: type = getattr(model, KINDS[name])
+    return found
 
 
 def _unchanged(data: Any) -> Any:
@@ -129,13 +139,13 @@ class Library:
 
     def files(self) -> Iterator[tuple[str, type]]:
         """Every content file, as a name relative to the root, with the record that it holds; sorted by name."""
-        for name, kind in KINDS.items():
+        for name in KINDS:
             if name in OPTIONAL and not self.has(name):
                 continue
             if name.endswith(".yaml"):
-                yield name, kind
+                yield name, kind_of(name)
             else:
-                yield from ((f"{name}/{id}.yaml", kind) for id in self._ids(name))
+                yield from ((f"{name}/{id}.yaml", kind_of(name)) for id in self._ids(name))
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -147,12 +157,8 @@ class Library:
         try:
             return decode(kind, read_yaml(text, name, keys=keys))
         except (ValueError, TypeError, KeyError, AttributeError):
-            from .shapes import check_text  # pydantic, only when something is wrong
-
-            problems = check_text(kind, text, name)
-            if not problems:
-                raise
-            raise ContentInvalid(problems) from None
+            problem = Problem(name, 1, 1, "does not have the shape of its kind; milia validate says where")
+            raise ContentInvalid([problem]) from None
 
     def read_marked(self, kind: type[_T], name: str) -> tuple[_T, Marks]:
         """One file as its record, and where each thing stands in it. For checks that come after the shapes'."""
@@ -191,7 +197,7 @@ class Library:
 
     def topic(self, id: str) -> Topic:
         """One topic. Raises UsageMistake with the nearest id when there is none."""
-        return self._one(Topic, "topics", id, "topic", "milia info")
+        return self._one(model.Topic, "topics", id, "topic", "milia info")
 
     def table_ids(self) -> list[str]:
         """Ids of all comparisons, sorted."""
@@ -199,7 +205,7 @@ class Library:
 
     def table(self, id: str) -> Comparison:
         """One comparison. Raises UsageMistake with the nearest id when there is none."""
-        return self._one(Comparison, "comparisons", id, "table", "milia compare")
+        return self._one(model.Comparison, "comparisons", id, "table", "milia compare")
 
     def handout_ids(self) -> list[str]:
         """Ids of all pages to print, sorted."""
@@ -207,65 +213,53 @@ class Library:
 
     def handout(self, id: str) -> Handout:
         """One page to print. Raises UsageMistake with the nearest id when there is none."""
-        return self._one(Handout, "handouts", id, "handout", "milia handout")
+        return self._one(model.Handout, "handouts", id, "handout", "milia handout")
 
     def guide(self) -> Guide:
         """What is said once for the whole guide."""
-        return self.read(Guide, "guide.yaml")
+        return self.read(model.Guide, "guide.yaml")
 
     def notices(self) -> Notices:
         """Fixed wording."""
-        return self.read(Notices, "notices.yaml")
+        return self.read(model.Notices, "notices.yaml")
 
     def sources(self) -> Sources:
         """All references."""
-        return self.read(Sources, "sources.yaml")
+        return self.read(model.Sources, "sources.yaml")
 
     def figures(self) -> Figures:
         """All drawings."""
-        return self.read(Figures, "figures.yaml")
+        return self.read(model.Figures, "figures.yaml")
 
     def disagreements(self) -> Disagreements | None:
         """Where sources differ, if a folder says."""
         name = "disagreements.yaml"
-        return self.read(Disagreements, name) if self.has(name) else None
+        return self.read(model.Disagreements, name) if self.has(name) else None
 
     def synonyms(self) -> Synonyms:
         """Words for the search alone; none in a folder without them."""
         name = "synonyms.yaml"
-        return self.read(Synonyms, name) if self.has(name) else Synonyms()
+        return self.read(model.Synonyms, name) if self.has(name) else model.Synonyms()
 
     def ingredients(self) -> Ingredients:
         """The names that a label check looks for, and what it says about them."""
-        return self.read(Ingredients, "ingredients.yaml")
+        return self.read(model.Ingredients, "ingredients.yaml")
 
     def red_flags(self) -> RedFlags:
         """The one dictionary of danger signs."""
-        return self.read(RedFlags, "quiz/red-flags.yaml")
+        return self.read(model.RedFlags, "quiz/red-flags.yaml")
 
     def quiz(self) -> Quiz:
         """The questions, without what is needed to weigh the answers."""
-        return self.read(Quiz, "quiz/questions.yaml")
+        return self.read(model.Quiz, "quiz/questions.yaml")
 
     def record(self, *, tried: bool = True) -> Record | None:
         """How the quiz did on written stories, if that was ever measured; each story only if ``tried``."""
         name = "quiz/record.yaml"
-        keys = frozenset(field.name for field in dataclasses.fields(Record)) - {"tried"}
-        return self.read(Record, name, None if tried else keys) if self.has(name) else None
+        keys = frozenset(field.name for field in dataclasses.fields(model.Record)) - {"tried"}
+        return self.read(model.Record, name, None if tried else keys) if self.has(name) else None
 
     def questionnaire(self) -> Questionnaire:
         """Everything that the quiz engines read."""
-        outcomes = tuple(self.read(Outcome, f"quiz/outcomes/{id}.yaml") for id in self._ids("quiz/outcomes"))
-        return Questionnaire(self.quiz(), self.red_flags().flags, outcomes)
-
-
-def open_library(chosen: str | None = None) -> Library:
-    """The content in use. A folder that somebody chose is checked whole first (ContentInvalid)."""
-    library = Library(content_root(chosen))
-    if chosen or os.environ.get("MILIA_CONTENT"):
-        from .shapes import check_shapes  # pydantic, only for chosen content
-
-        problems = check_shapes(library)
-        if problems:
-            raise ContentInvalid(problems)
-    return library
+        outcomes = tuple(self.read(model.Outcome, f"quiz/outcomes/{id}.yaml") for id in self._ids("quiz/outcomes"))
+        return model.Questionnaire(self.quiz(), self.red_flags().flags, outcomes)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import ContentInvalid, Problem, nearest
-from .library import KINDS, Library
+from .library import KINDS, Library, kind_of
 from .yaml_door import EMPTY, Marks, Path, place, read_file, read_yaml
 
 SCHEMA_FILES = {
@@ -144,14 +144,15 @@ def _all_fields() -> frozenset[str]:
 
     from . import model
 
-    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    named = (getattr(model, name) for name in dir(model))
+    kinds = [kind for kind in named if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     return frozenset(field.name for kind in kinds for field in dataclasses.fields(kind))
 
 
 def schemas() -> dict[str, str]:
     """File name -> JSON Schema of each kind of content file, as text that ends in a newline."""
     found = {}
-    for name, kind in KINDS.items():
-        schema = _adapter(kind).json_schema()
+    for name in KINDS:
+        schema = _adapter(kind_of(name)).json_schema()
         found[f"{SCHEMA_FILES[name]}.json"] = json.dumps(schema, indent=1, sort_keys=True) + "\n"
     return found

@@ -1,6 +1,7 @@
 """Command lines that show something, a few of every command; what holds everywhere is tried on all of them."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -33,11 +34,18 @@ MORE = (
 )
 """Others, for the wide sweep."""
 SHOWN = tuple(line for verb, lines in ALL.items() if verb in COMMANDS for line in lines)
-EVERY = (*SHOWN, *(pytest.param(line, marks=pytest.mark.slow) for line in MORE if line.split()[0] in COMMANDS))
-VERBS = tuple(COMMANDS)
+
+
+def slow(*values: object) -> Any:
+    """A parameter that waits for the wide sweep."""
+    return pytest.param(*values, marks=pytest.mark.slow)
 
 
 @cache
 def once(line: str, **changes: str) -> Ran:
     """What a command line gives, run once for all tests that only read it."""
     return milia(*line.split(), given=b"", **changes)
+
+
+EVERY = (*SHOWN, *(slow(line) for line in MORE if line.split()[0] in COMMANDS))
+VERBS = tuple(COMMANDS)

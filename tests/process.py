@@ -1,7 +1,6 @@
 """Runs milia as a process of its own, for what only a process shows: closed streams, signals, locales, audit hooks."""
 
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -53,6 +52,8 @@ def shell(line: str, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> 
 
 def on_terminal(*arguments: str, env: Mapping[str, str] | None = None) -> bytes:
     """What a command writes to stdout when that is a terminal; stdin is none, so there is no pager."""
+    import pty  # POSIX only
+
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [*MILIA, *arguments],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from milia_cli.engine.questionnaire import check_answer, check_answers
+from milia_cli.engine.answers import check_answer, check_answers
 from milia_cli.errors import UsageMistake
 from milia_cli.model import NOT_SURE, Answer
 
@@ -40,7 +40,7 @@ def test_choices_are_put_in_one_form(given: object, expected: Answer) -> None:
         ({"bump": "grow"}, '"grow" is not an answer to "bump". Did you mean grows?'),
         ({"bump": "zzz"}, '"zzz" is not an answer to "bump". It has: grows, bleeds, none, not-sure.'),
         ({"bump": ["none", "grows"]}, '"none" excludes the other answers to "bump".'),
-        ({"bump": ["not-sure", "grows"]}, '"not-sure" is not an answer to "bump".'),
+        ({"bump": ["not-sure", "grows"]}, '"not-sure" excludes the other answers to "bump".'),
         ({"place": ["lid", "cheek"]}, '"place" takes one answer, not 2.'),
         ({"bump": []}, 'the answer to "bump" must be one of its options, or a list of them.'),
         ({"bump": None}, 'the answer to "bump" must be one of its options, or a list of them.'),

@@ -5,14 +5,15 @@ from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
 
-from .every_block import DRAWING, EVERY, ODD, SMALL, TEXT, words
-from .html_reader import INLINE, Reader
 from hypothesis import given
 from hypothesis import strategies as st
 
 from milia_cli.render.html import html
 from milia_cli.render.page import Card, Foot, Grid, GridRow, Heading, Line, Page, Prose, Reference, Term, Terms
 from milia_cli.render.plain import plain
+
+from .every_block import DRAWING, EVERY, ODD, SMALL, TEXT, words
+from .html_reader import INLINE, Reader
 
 TAGS = {
     *(

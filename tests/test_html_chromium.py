@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from .every_block import EVERY
 
 from milia_cli.render.html import html
+
+from .every_block import EVERY
 
 LOOK = """
 const { chromium } = require("playwright-core");

@@ -2,7 +2,6 @@
 
 import re
 
-from .every_block import DRAWING, EVERY, GRID, ODD, OVERVIEW, SMALL, TEXT, words
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -25,6 +24,8 @@ from milia_cli.render.page import (
     Terms,
 )
 from milia_cli.render.plain import plain
+
+from .every_block import DRAWING, EVERY, GRID, ODD, OVERVIEW, SMALL, TEXT, words
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

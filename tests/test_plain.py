@@ -52,8 +52,8 @@ def test_accessible_is_linear_where_there_is_no_plain(line: str) -> None:
 
 @pytest.mark.parametrize("line", EVERY)
 def test_plain_does_not_depend_on_the_width(line: str) -> None:
-    """DESIGN 3: --plain is not wrapped; a page for paper is laid out at 78 columns whatever the terminal is."""
-    narrow = milia(*line.split(), "--plain", COLUMNS="20")
+    """DESIGN 3: linear text is not wrapped; a page for paper is laid out at 78 columns whatever the terminal is."""
+    narrow = once(f"{line} --color=always", ACCESSIBLE="1", COLUMNS="20")
     assert narrow == once(f"{line} --plain")
 
 

@@ -14,7 +14,7 @@ import yaml
 from milia_cli.library import Library, content_root
 from milia_cli.model import Question
 
-from .everything import once
+from .everything import once, slow
 from .player import milia
 from .process import environment
 
@@ -87,7 +87,7 @@ def assert_only_lines(raw: bytes) -> None:
 # ---------------------------------------------------------------- from the first question to the result
 
 
-@pytest.mark.parametrize("name", ["newborn", "eyelid", "emergency", "nothing-fits"])
+@pytest.mark.parametrize("name", ["newborn", "emergency", slow("eyelid"), slow("nothing-fits")])
 def test_the_quiz_leads_from_question_to_result(name: str) -> None:
     """C30, C33: asked one by one, answers lead to the result that they give as options; nothing moves the cursor."""
     answers = answers_of(name)
@@ -126,7 +126,7 @@ def test_forty_columns_are_enough() -> None:
     assert shown.endswith(f"\n{result(answers, order, columns='40')}")
 
 
-@pytest.mark.parametrize(("options", "env"), [(["--plain"], {}), ([], {"ACCESSIBLE": "1"})])
+@pytest.mark.parametrize(("options", "env"), [(["--plain"], {}), slow([], {"ACCESSIBLE": "1"})])
 def test_a_linear_quiz_has_no_escape_and_no_columns(options: list[str], env: dict[str, str]) -> None:
     """C33, W: with --plain or ACCESSIBLE=1 there is no escape byte, no box and no run of spaces from start to end."""
     answers = answers_of("newborn")
@@ -138,7 +138,7 @@ def test_a_linear_quiz_has_no_escape_and_no_columns(options: list[str], env: dic
     assert shown.endswith(f"\n{result(answers, order, '--plain')}")
 
 
-@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, slow({"TERM": "dumb"})])
 def test_without_colour_the_prompts_have_no_escape_byte(env: dict[str, str]) -> None:
     """C23: the precedence table holds for stderr as well."""
     with reading("quiz", env=env) as reader:
@@ -358,7 +358,7 @@ def test_leaving_says_that_nothing_was_saved(key: bytes, where: str) -> None:
     assert "Traceback" not in reader.raw.decode()
 
 
-@pytest.mark.parametrize(("where", "letter"), [("first", "q"), ("middle", "Q"), ("review", "q")])
+@pytest.mark.parametrize(("where", "letter"), [slow("first", "q"), slow("middle", "Q"), ("review", "q")])
 def test_q_leaves_at_any_prompt(where: str, letter: str) -> None:
     """C31: q ends it with 130 and the same line."""
     with reading("quiz") as reader:
@@ -367,7 +367,7 @@ def test_q_leaves_at_any_prompt(where: str, letter: str) -> None:
     assert reader.code == 130
 
 
-@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("where", ["first", slow("middle"), slow("review")])
 def test_sigterm_ends_a_prompt(where: str) -> None:
     """143: terminated at any prompt, with one line of its own and the terminal as it was."""
     with reading("quiz") as reader:
@@ -409,12 +409,13 @@ def saved(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_text(encoding="utf-8"))["answers"])
 
 
-@pytest.mark.parametrize("key", [b"\x03", b"q\r"], ids=["Ctrl-C", "q"])
+@pytest.mark.parametrize("key", [b"\x03", slow(b"q\r")], ids=["Ctrl-C", "q"])
 def test_with_save_an_early_end_keeps_the_answers(key: bytes, tmp_path: Path) -> None:
     """C31: with --save the answers so far are in the file, for the owner alone, and the last line does not deny it."""
     path = tmp_path / "saved.json"
     with reading("quiz", "--save", str(path)) as reader:
-        reader.wait()
+        opening = words(reader.wait())
+        assert "You asked for --save, so your answers will be written to that file, also if you stop early." in opening
         reader.type(AGE_ADULT)
         reader.type("10")
         reader.press(key)
@@ -486,6 +487,32 @@ def test_resume_after_a_change_says_so_at_a_terminal(tmp_path: Path) -> None:
     assert asked(shown) == QUESTIONS["adult-now"]
 
 
+# ---------------------------------------------------------------- a paste
+
+
+def test_a_label_can_be_pasted() -> None:
+    """C14: check at a terminal says first how to end the paste, then reads it like a file."""
+    with reading("check", "--plain", env={"NO_COLOR": "1"}) as reader:
+        reader.child.expect("Paste the list of ingredients, then press Ctrl-D on a line of its own.\r\n")
+        for line in ("Ingredients: Aqua, Lanolin,\r", "Retinol.\r"):
+            reader.press(line.encode())
+        reader.press(b"\x04")
+        shown = reader.end()
+    pasted = milia("check", "-", "--plain", given=b"Ingredients: Aqua, Lanolin,\nRetinol.\n")
+    assert shown.endswith(f"\n{pasted.out}")
+    assert reader.code == 0
+
+
+def test_a_paste_can_be_broken_off() -> None:
+    """B16: Ctrl-C in the middle of a paste is 130, in one line."""
+    with reading("check") as reader:
+        reader.child.expect("Ctrl-D on a line of its own.\r\n")
+        reader.press(b"Aqua, \x03")
+        assert reader.end().endswith("\nmilia: interrupted.\n")
+    assert reader.code == 130
+    assert reader.left == reader.found
+
+
 # ---------------------------------------------------------------- the pager
 
 
@@ -513,12 +540,12 @@ def test_a_page_taller_than_the_screen_is_paged(tmp_path: Path) -> None:
     [
         ("compare", {}),
         ("info causes --no-pager", {}),
-        pytest.param("info causes --plain", {}, marks=pytest.mark.slow),
-        pytest.param("info causes --json", {}, marks=pytest.mark.slow),
-        ("info causes", {"TERM": "dumb"}),
+        slow("info causes --plain", {}),
+        slow("info causes --json", {}),
+        slow("info causes", {"TERM": "dumb"}),
         ("info causes", {"PAGER": "cat"}),
-        pytest.param("info causes", {"PAGER": ""}, marks=pytest.mark.slow),
-        ("info causes", {"PAGER": "/nowhere/less -R"}),
+        slow("info causes", {"PAGER": ""}),
+        slow("info causes", {"PAGER": "/nowhere/less -R"}),
         ("info causes", {"PAGER": "less 'unbalanced"}),
     ],
 )

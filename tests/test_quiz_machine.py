@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from milia_cli.engine.questionnaire import Ask, Prepared, Result, check_answers, next_step, prepare, replay
+from milia_cli.engine.answers import check_answers
+from milia_cli.engine.questionnaire import Ask, Prepared, Result, next_step, prepare, replay
 from milia_cli.engine.urgency import effective, enabled, highest, reasons_from_answers
 from milia_cli.library import Library
 from milia_cli.model import LEVELS, NOT_SURE, Answer, Answers, Question

@@ -1,4 +1,4 @@
-"""The second set of stories keeps what was reached, as gates: its rules were not made for it, so a fall is a warning."""
+"""The second set of stories keeps what was reached, as gates: its rules were not made for it, a fall is a warning."""
 
 from functools import cache
 from pathlib import Path

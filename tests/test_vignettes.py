@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from milia_cli.engine.questionnaire import Prepared, check_answers, prepare
+from milia_cli.engine.answers import check_answers
+from milia_cli.engine.questionnaire import Prepared, prepare
 from milia_cli.library import Library
 
 from .record import CONTENT

@@ -18,10 +18,10 @@ from milia_cli.render.views.foot import Frame
 from milia_cli.render.views.topic import ORDER
 from milia_cli.render.wrap import width_of
 
-from .everything import once
+from .everything import SHOWN, once, slow
 
 SOME = (20, 40, 72, 80, 120)
-WIDTHS = (*SOME, *(pytest.param(columns, marks=pytest.mark.slow) for columns in (30, 60, 100, 200)))
+WIDTHS = (*SOME, *(slow(columns) for columns in (30, 60, 100, 200)))
 WHOLE = 40
 """From this width on every word fits on a line; below it, a longer one is folded and nothing else is."""
 TOPICS = ORDER
@@ -42,6 +42,7 @@ PAGES = (
     "compare treatments extraction salon-extraction microdermabrasion chemical-peel",
     *(f"quiz --answers tests/answers/{name}.yaml --explain" for name in ANSWERS),
     "quiz --list",
+    *(line for line in SHOWN if line.split()[0] in ("check", "search", "sources")),
     "",
 )
 QUICK = ("newborn", "emergency")
@@ -49,7 +50,7 @@ QUICK = ("newborn", "emergency")
 
 def marked(lines: Iterable[str]) -> list[Any]:
     """Command lines as parameters; most results of the quiz wait for the wide sweep."""
-    return [pytest.param(line, marks=[pytest.mark.slow] if is_slow(line) else []) for line in lines]
+    return [slow(line) if is_slow(line) else line for line in lines]
 
 
 def is_slow(line: str) -> bool:
@@ -104,7 +105,7 @@ def test_a_page_keeps_to_its_width(line: str, columns: int) -> None:
 
 
 @pytest.mark.parametrize("columns", ["0", "abc", "", "-40", "1e2", "4.5", " ", "0x50"])
-@pytest.mark.parametrize("line", ["info causes", "compare treatments", "quiz --list", ""])
+@pytest.mark.parametrize("line", ["info causes", slow("compare treatments"), slow("quiz --list"), ""])
 def test_columns_that_are_no_number_count_as_not_given(line: str, columns: str) -> None:
     """COLUMNS=0, words and nothing at all: 80 columns in a pipe."""
     assert shown(line, columns) == shown(line, "80")

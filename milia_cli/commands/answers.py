@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from ..engine.questionnaire import check_answer, check_answers
+from ..engine.answers import check_answer, check_answers
 from ..errors import CannotFinish, ContentInvalid, UsageMistake
 from ..library import Library
 from ..model import Answers, Question

@@ -8,13 +8,13 @@ import typer
 
 from ..engine.label import Finding, Known, Reading, ReadName, match, prepare, read
 from ..errors import CannotFinish, MiliaError, UsageMistake, nearest
-from ..library import open_library
 from ..model import Ingredients, Place
 from ..render import output as out
 from ..render.document import Document, envelope, json_text
 from ..render.output import Output, is_terminal, note
 from ..render.views import label as view
 from ..render.views.foot import Frame
+from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, warning_for
 

@@ -7,12 +7,13 @@ import typer
 from ..engine import comparison as engine
 from ..engine.comparison import attributes_shown
 from ..errors import UsageMistake
-from ..library import Library, open_library
+from ..library import Library
 from ..model import Audience, Comparison
 from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import comparison as view
+from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 

@@ -10,13 +10,14 @@ import typer
 from .. import __version__
 from ..engine.topic import expand, needs
 from ..errors import UsageMistake, nearest
-from ..library import Library, open_library
+from ..library import Library
 from ..model import AUDIENCES, Comparison, RedFlag, Topic
 from ..render.completion import Option, Program, Value, Verb, plain_words
 from ..render.completion_fish import fish
 from ..render.completion_posix import bash, zsh
 from ..render.output import Colour, Output, deliver, note
 from ..render.views.topic import reading_order
+from .opening import open_library
 from .options import ContentOption, with_output
 
 SHELLS: Mapping[str, Callable[[Program], str]] = {"bash": bash, "zsh": zsh, "fish": fish}

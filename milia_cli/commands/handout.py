@@ -8,12 +8,13 @@ import typer
 from ..engine import handout as engine
 from ..engine.questionnaire import Fit, prepare, replay
 from ..errors import UsageMistake
-from ..library import Library, open_library
+from ..library import Library
 from ..model import Audience, Disposition, Handout, Meta
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import handout as view
 from .info import whole_topic
+from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 

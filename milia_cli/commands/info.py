@@ -7,11 +7,12 @@ import typer
 
 from ..engine.topic import Part, expand, needs, part, part_names
 from ..errors import UsageMistake, nearest
-from ..library import Library, open_library
+from ..library import Library
 from ..model import Figure, RedFlag, Section, Topic
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import topic as view
+from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 

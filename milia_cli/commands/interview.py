@@ -18,6 +18,8 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
     answers = dict(given)
     try:
         prompt.show_page(view.opening_page(prepared))
+        if save:
+            prompt.tell("You asked for --save, so your answers will be written to that file, also if you stop early.")
         return _ask_all(prompt, prepared, answers, figures)
     except (Left, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):

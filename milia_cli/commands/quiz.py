@@ -7,11 +7,12 @@ import typer
 
 from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, next_step, prepare, replay
 from ..errors import AnswersMissing
-from ..library import Library, open_library
+from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question
 from ..render.document import Document
 from ..render.output import Output, is_terminal
 from ..render.views import quiz as view
+from .opening import open_library
 from .options import ContentOption, with_output
 from .showing import frame_of, show
 

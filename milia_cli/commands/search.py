@@ -12,7 +12,6 @@ from ..engine.search import Found, asks_nothing
 from ..engine.search import search as find
 from ..engine.word_index import Index, index, nearest_words
 from ..errors import NothingFound, UsageMistake
-from ..library import open_library
 from ..model import Audience
 from ..render.csv import csv_text
 from ..render.document import Document
@@ -20,6 +19,7 @@ from ..render.output import Output
 from ..render.page import Page
 from ..render.views import search as view
 from ..render.views.foot import Frame
+from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .reading import searched_places
 from .showing import frame_of, show, warning_for

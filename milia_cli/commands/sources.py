@@ -7,7 +7,7 @@ import typer
 from ..engine import references as engine
 from ..engine.references import Use
 from ..errors import NothingFound, UsageMistake, nearest
-from ..library import Library, open_library
+from ..library import Library
 from ..model import Disagreement, Meta, Source
 from ..render.csv import csv_text
 from ..render.document import Document
@@ -15,6 +15,7 @@ from ..render.output import Output
 from ..render.page import Page
 from ..render.views import sources as view
 from ..render.views.foot import Frame
+from .opening import open_library
 from .options import ContentOption, with_output
 from .reading import citing_places
 from .showing import frame_of, show, today, warning_for

@@ -151,11 +151,21 @@ def inside(known: Known, text: str) -> Iterator[tuple[int, int, Found]]:
         if last is None:
             at += 1
             continue
-        start, end = spots[at][0], spots[last][1]
+        start, end = _with_brackets(text, spots[at][0], spots[last][1])
         ingredient = known.keys["".join(word for _, _, word in spots[at : last + 1])]
         if not _changed(known, ingredient, text, spots, (at, last)):
             yield start, end, Found(ingredient, text[start:end], "inside")
         at = last + 1
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of a name with the bracket right before or behind it whose partner it holds."""
+    inner = text[start:end]
+    if inner.count(")") > inner.count("(") and text[start - 1 : start] == "(":
+        start -= 1
+    if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
+        end += 1
+    return start, end
 
 
 def _longest(known: Known, spots: list[_Spot], at: int) -> int | None:

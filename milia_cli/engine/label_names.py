@@ -32,6 +32,7 @@ _SHORTEST_PROSE = 12
 _LONGEST_NAME = 200
 """A name on its own is never longer; text that is gets searched for names, and is not printed."""
 
+
 @dataclass(frozen=True)
 class Name:
     """One printed name. ``amount``: an amount stood with it; ``loose``: text that may hold names, but is none itself;

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from .label_text import BULLET
-from .label_vocabulary import ABSENT, ADVISED, HEADINGS, PANEL, SUN
+from .label_text import BULLET, words
+from .label_vocabulary import ABSENT, ADVISED, HEADINGS, PANEL, PLAIN_WORDS, SUN
 
 PartKind = Literal["before", "active", "list", "may-contain", "other"]
 """before: shop text and the like; other: directions, warnings, notes. The rest are lists."""
@@ -24,11 +24,13 @@ _KINDS: dict[str, PartKind] = {
 _PANEL_KINDS = frozenset(("active", "inactive", "other", "purpose"))
 _LONGEST_ABSENCE = 1500
 _LONGEST_TITLE = 60
+_LONGEST_PRAISE = 200
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\n")
 _HEAD_OF_LINE = re.compile(r"(?P<dash>[-\u2022] ?)?(?P<head>[^:,;\n]{2,80}): ?(?P<rest>.*)")
 _HEAD_BEGINS = re.compile(
-    r" (?=-[A-Z][^:,.\n]{2,60}:)|(?<=[.;]) (?=[^\W\d_][^:,;.\n]{1,40}: ?[^\n,]{2,80},[^\n,]{2,80},)"
+    r"(?:(?<=[.!?)])| )(?=-[A-Z][^:,.\n]{2,60}:)|(?<=[.;]) (?=[^\W\d_][^:,;.\n]{1,40}: ?[^\n,]{2,80},[^\n,]{2,80},)"
 )
+_PRAISE_ENDS = re.compile(r"[.!?](?=\s|$|[A-Z])")
 _KIT_TITLE = re.compile(r"([^\W\d_][^:,;.\n]{1,60}):(?= ?$| ?[^\n,]{2,80},[^\n,]{2,80},)")
 _LEAST_LIST = 4
 
@@ -159,7 +161,7 @@ def _lines(part: Part) -> Iterator[Part]:
         return
     title = part.title
     for line in _HEAD_BEGINS.sub("\n", part.text).split("\n"):
-        kit = _KIT_TITLE.match(line)
+        kit = None if _is_prose(line) else _KIT_TITLE.match(line)
         if kit:
             title = kit.group(1).strip()
             yield Part("list", line[kit.end() :], title)
@@ -169,14 +171,19 @@ def _lines(part: Part) -> Iterator[Part]:
             yield Part("list", line[praise:], title)
 
 
+def _is_prose(line: str) -> bool:
+    return sum(word in PLAIN_WORDS for word in words(line[:_LONGEST_PRAISE])) > 1
+
+
 def _praise_ends(line: str) -> int:
     """Where the praise of one ingredient ends: at the line's end, or where a list follows its first sentence."""
     found = _HEAD_OF_LINE.match(line)
     if not found or (not found["dash"] and len(found["rest"].split()) < 3):
         return 0
-    if found["rest"].count(",") < (_LEAST_LIST if found["dash"] else 2):
+    commas = found["rest"].count(",")
+    if commas < (_LEAST_LIST if found["dash"] else 2) or (commas < _LEAST_LIST and _is_prose(line)):
         return len(line)
-    sentence = _SENTENCE_END.search(line, found.start("rest"))
+    sentence = _PRAISE_ENDS.search(line, found.start("rest"))
     return sentence.end() if sentence and line.count(",", sentence.end()) >= _LEAST_LIST else 0
 
 

@@ -31,7 +31,7 @@ _CHARACTERS = {
     **dict.fromkeys(map(ord, _COMMAS), ","),
     **dict.fromkeys(map(ord, _SEMICOLONS), ";"),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u2032\u0060\u00b4"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb\""), " "),
+    **dict.fromkeys(map(ord, '\u201c\u201d\u201e\u00ab\u00bb"'), " "),
     ord("\t"): " ",
     ord("\r"): "\n",
     ord("\u2028"): "\n",

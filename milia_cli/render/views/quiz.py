@@ -219,4 +219,3 @@ def _next(result: Result) -> tuple[Command, ...]:
     if result.level == "self-care":
         return (Command("milia compare treatments", "if you would like them gone"), help_, explain)
     return (help_, Command("milia compare look-alikes", "milia beside what looks like them"), explain)
-

@@ -1,0 +1,130 @@
+"""The shape of everything under content/; start reading here.
+
+Every record is a frozen dataclass. A field without a default must be written in the YAML; a field with
+one may be left out. Unknown keys are refused when content is checked. Ids are kebab-case; source ids and row
+ids of the evidence keep their own form (``BB08``, ``S0-12``). Each room is imported when one of its names is first
+asked for, so that a command pays only for the records that it reads.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # the rooms, for the type checker alone
+    from .comparison import *  # noqa: F403
+    from .guide import *  # noqa: F403
+    from .handout import *  # noqa: F403
+    from .label import *  # noqa: F403
+    from .quiz import *  # noqa: F403
+    from .record import *  # noqa: F403
+    from .topic import *  # noqa: F403
+    from .words import *  # noqa: F403
+
+_ROOMS = {
+    "words": (
+        "Certainty",
+        "Kind",
+        "Verdict",
+        "Level",
+        "LEVELS",
+        "Audience",
+        "AUDIENCES",
+        "Fitness",
+        "Frequency",
+        "Basis",
+        "CellValue",
+        "SourceKind",
+        "HowRead",
+        "Layout",
+        "Behavior",
+        "QuestionType",
+        "Role",
+        "Study",
+        "Stance",
+        "Tell",
+        "Place",
+        "NOT_SURE",
+        "Answer",
+        "Answers",
+    ),
+    "guide": (
+        "Meta",
+        "Author",
+        "Guide",
+        "Source",
+        "Fit",
+        "Command",
+        "Figure",
+        "Figures",
+        "Sources",
+        "Side",
+        "Disagreement",
+        "Disagreements",
+        "Synonym",
+        "Synonyms",
+        "Notices",
+    ),
+    "topic": (
+        "Claim",
+        "ClaimsFrom",
+        "Section",
+        "Card",
+        "Topic",
+    ),
+    "comparison": (
+        "Chance",
+        "Cell",
+        "Attribute",
+        "OptionGroup",
+        "Option",
+        "Comparison",
+    ),
+    "quiz": (
+        "Condition",
+        "AnswerOption",
+        "NotSure",
+        "Question",
+        "RedFlag",
+        "RedFlags",
+        "Disposition",
+        "SafetyNet",
+        "Quiz",
+        "Finding",
+        "Outcome",
+        "Questionnaire",
+    ),
+    "handout": (
+        "ClaimsOf",
+        "CellsOf",
+        "FormLine",
+        "HandoutPart",
+        "Handout",
+    ),
+    "record": (
+        "Urgency",
+        "Naming",
+        "Measure",
+        "Trial",
+        "Tried",
+        "Record",
+    ),
+    "label": (
+        "IngredientGroup",
+        "Ingredient",
+        "LabelWords",
+        "Ingredients",
+    ),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """A record or a word, from its room."""
+    if name not in _ROOM_OF:
+        raise AttributeError(name)
+    found = globals()[name] = getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    """Every name of every room."""
+    return sorted(_ROOM_OF)

@@ -1,0 +1,92 @@
+"""One table of `milia compare`: options, attributes and a full grid of cells."""
+
+from .base import record
+from .guide import Command, Fit, Meta
+from .words import CellValue, Certainty, Level, Study
+
+
+@record
+class Chance:
+    """A counted chance: ``low`` to ``high`` out of 100, among whom, in what time."""
+
+    low: int
+    high: int
+    population: str
+    time: str
+
+
+@record
+class Cell:
+    """One square of a comparison. A value other than ``stated`` prints its fixed words, then ``text`` if any."""
+
+    value: CellValue = "stated"
+    text: str = ""
+    certainty: Certainty = "not-assessed"
+    sources: tuple[str, ...] = ()
+    chance: Chance | None = None
+    study: Study | None = None
+
+
+@record
+class Attribute:
+    """A row of a comparison, phrased as a question. ``overview`` rows make the table of all options.
+
+    ``short`` is its label and ``also`` are other names for --care-about; ``outcome`` rows show how sure each cell is;
+    ``matters`` is the prompt that asks whether a reader cares about it.
+    """
+
+    id: str
+    question: str
+    short: str
+    overview: bool = False
+    grid: bool = True
+    outcome: bool = False
+    matters: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@record
+class OptionGroup:
+    """Options that stand together, with the reason if one is needed."""
+
+    id: str
+    title: str
+    lead: str | None = None
+
+
+@record
+class Option:
+    """Something one could do, or something a bump could be. ``also`` are the other names it answers to."""
+
+    id: str
+    title: str
+    group: str
+    cells: dict[str, Cell]
+    also: tuple[str, ...] = ()
+    ref: tuple[str, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    level: Level | None = None
+
+
+@record
+class Comparison:
+    """A full grid: every option answers every attribute. ``always`` names the option that is never left out."""
+
+    id: str
+    title: str
+    question: str
+    condition: str
+    summary: str
+    audience: str
+    order: str
+    groups: tuple[OptionGroup, ...]
+    attributes: tuple[Attribute, ...]
+    options: tuple[Option, ...]
+    meta: Meta
+    always: str | None = None
+    values: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    score: str | None = None
+    next: tuple[Command, ...] = ()

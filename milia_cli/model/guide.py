@@ -1,0 +1,161 @@
+"""What is said once for the whole guide: authors, sources, drawings, fixed wording."""
+
+import datetime
+from typing import Literal
+
+from .base import record
+from .words import Audience, CellValue, Certainty, Fitness, HowRead, Level, SourceKind, Study, Verdict
+
+
+@record
+class Meta:
+    """Governance of one content file. Dates are ISO; ``clinical_review`` names who checked it, if anyone."""
+
+    updated: datetime.date
+    reviewed: datetime.date
+    next_review: datetime.date
+    clinical_review: str | None = None
+
+
+@record
+class Author:
+    """Somebody who wrote the guide, with an honest role."""
+
+    name: str
+    role: str
+
+
+@record
+class Guide:
+    """What is said once for the whole guide (content/guide.yaml)."""
+
+    version: str
+    language: str
+    licence: str
+    purpose: str
+    authors: tuple[Author, ...]
+    authors_statement: str
+    funding: str
+    conflicts: str
+    update_rule: str
+    feedback: str
+    method: tuple[str, ...]
+
+
+@record
+class Source:
+    """One reference. ``seller`` says what its publisher sells, if it sells something it writes about."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: SourceKind
+    tier: Literal["A", "B", "C", "D"]
+    read: HowRead
+    url: str
+    authors: str | None = None
+    year: int | None = None
+    seller: str | None = None
+    note: str | None = None
+
+
+@record
+class Fit:
+    """How something suits one audience, and why."""
+
+    audience: Audience
+    fit: Fitness
+    why: str
+
+
+@record
+class Command:
+    """A command to go on with, and what it gives."""
+
+    command: str
+    text: str
+
+
+@record
+class Figure:
+    """A drawing of at most 60 columns, its ASCII twin, and a caption that says the same."""
+
+    id: str
+    caption: str
+    drawing: str
+    ascii: str
+
+
+@record
+class Figures:
+    """content/figures.yaml."""
+
+    figures: tuple[Figure, ...]
+
+
+@record
+class Sources:
+    """content/sources.yaml."""
+
+    sources: tuple[Source, ...]
+
+
+@record
+class Side:
+    """What some sources say on a question."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@record
+class Disagreement:
+    """A question on which sources differ: both sides, how the guide settles it, and the command that shows that."""
+
+    id: str
+    question: str
+    sides: tuple[Side, ...]
+    settled: str
+    command: str
+
+
+@record
+class Disagreements:
+    """content/disagreements.yaml."""
+
+    disagreements: tuple[Disagreement, ...]
+    meta: Meta
+
+
+@record
+class Synonym:
+    """Words that people type (``typed``), and the words that the guide uses for the same (``means``)."""
+
+    typed: tuple[str, ...]
+    means: tuple[str, ...]
+
+
+@record
+class Synonyms:
+    """content/synonyms.yaml: words for the search alone. ``ignored`` are too common to look for."""
+
+    ignored: tuple[str, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+
+
+@record
+class Notices:
+    """Fixed wording about skin that more than one page prints (content/notices.yaml)."""
+
+    skin_colour: str
+    cannot_see: str
+    certainty_words: dict[Certainty, str]
+    verdict_words: dict[Verdict, str]
+    value_words: dict[CellValue, str]
+    level_words: dict[Level, str]
+    study_words: dict[Study, str]
+    audience_words: dict[Audience, str]
+    fit_words: dict[Fitness, str]
+    not_checked: str
+    read_on: tuple[Command, ...]
+    start_card: str

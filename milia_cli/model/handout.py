@@ -1,0 +1,65 @@
+"""One printed page, composed of what stands elsewhere."""
+
+from typing import Literal
+
+from .base import record
+from .guide import Meta
+from .topic import Card
+from .words import Layout
+
+
+@record
+class ClaimsOf:
+    """Claims that a handout takes from one topic: of its answer or of its sections."""
+
+    topic: str
+    ids: tuple[str, ...]
+
+
+@record
+class CellsOf:
+    """Cells that a handout takes from one table: what these options answer to these questions."""
+
+    table: str
+    options: tuple[str, ...]
+    attributes: tuple[str, ...]
+
+
+@record
+class FormLine:
+    """A line of a form. Answers to ``questions`` fill it; else there is ``room`` (in lines) to write by hand."""
+
+    label: str
+    questions: tuple[str, ...] = ()
+    room: int = 1
+
+
+@record
+class HandoutPart:
+    """Something that a handout takes from where it is kept, so that nothing is written twice: one of the last six.
+
+    ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that
+    nobody's answers fill, or to one that they do. ``ask`` names the table whose questions to ask it takes; ``result``
+    is what the quiz makes of the answers.
+    """
+
+    title: str | None = None
+    layout: Layout = "prose"
+    only: Literal["blank", "filled"] | None = None
+    claims: ClaimsOf | None = None
+    card: Card | None = None
+    cells: CellsOf | None = None
+    ask: str | None = None
+    form: tuple[FormLine, ...] = ()
+    result: bool = False
+
+
+@record
+class Handout:
+    """One page to print (content/handouts/<id>.yaml), composed of what stands elsewhere in the guide."""
+
+    id: str
+    title: str
+    summary: str
+    parts: tuple[HandoutPart, ...]
+    meta: Meta

@@ -1,0 +1,177 @@
+"""The quiz: questions, red flags, levels of care and outcomes."""
+
+from .base import record
+from .guide import Meta
+from .topic import Claim
+from .words import Basis, Behavior, Certainty, Frequency, Level, QuestionType, Role
+
+
+@record
+class Condition:
+    """Holds when the answer to ``question`` is, or contains, one of ``any_of``."""
+
+    question: str
+    any_of: tuple[str, ...]
+
+
+@record
+class AnswerOption:
+    """One allowed answer. ``exclusive`` switches the others off; ``said`` is how a result repeats it."""
+
+    id: str
+    text: str
+    said: str | None = None
+    exclusive: bool = False
+
+
+@record
+class NotSure:
+    """What "not sure" counts as on a question that a red flag reads."""
+
+    floor: Level
+    say: str
+
+
+@record
+class Question:
+    """One question, named by the words of a FHIR Questionnaire item.
+
+    Safety questions are always asked, in the order written, before any feature question. ``label`` names the
+    question in a list of answers; ``hint`` says how to look or feel; ``why`` says why it is asked.
+    """
+
+    id: str
+    text: str
+    label: str
+    why: str
+    role: Role
+    type: QuestionType
+    options: tuple[AnswerOption, ...]
+    topic: str = ""
+    hint: str | None = None
+    figure: str | None = None
+    enable_when: tuple[Condition, ...] = ()
+    enable_behavior: Behavior = "all"
+    not_sure: NotSure | None = None
+
+
+@record
+class RedFlag:
+    """A finding that alone demands a level of care. One dictionary serves info, compare and quiz.
+
+    ``finding`` completes a card's "... if"; ``say`` is the reason in a whole sentence. A flag without ``when``
+    is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion.
+    """
+
+    id: str
+    group: str
+    level: Level
+    finding: str
+    say: str
+    basis: Basis
+    certainty: Certainty
+    sources: tuple[str, ...] = ()
+    ref: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    behavior: Behavior = "all"
+
+
+@record
+class RedFlags:
+    """content/quiz/red-flags.yaml."""
+
+    flags: tuple[RedFlag, ...]
+    meta: Meta
+
+
+@record
+class Disposition:
+    """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when."""
+
+    id: Level
+    title: str
+    text: str
+    timeframe: str
+    detail: str
+    steps: tuple[Claim, ...]
+
+
+@record
+class SafetyNet:
+    """The five parts that stand after every result."""
+
+    not_certain: str
+    watch_for: dict[Level, str]
+    how_long: str
+    where_to_go: str
+    come_back: str
+
+
+@record
+class Quiz:
+    """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written.
+
+    ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
+    of an urgent result.
+    """
+
+    title: str
+    purpose: str
+    intro: tuple[str, ...]
+    privacy: str
+    limits: str
+    fit_notice: str
+    name_reason: str
+    whatever: str
+    nothing_fits: str
+    no_flag: str
+    max_questions: int
+    dispositions: tuple[Disposition, ...]
+    safety_net: SafetyNet
+    safety_net_baby: SafetyNet
+    questions: tuple[Question, ...]
+    meta: Meta
+
+
+@record
+class Finding:
+    """How often people with the outcome would give each answer to one question."""
+
+    question: str
+    answers: dict[str, Frequency]
+    basis: Basis
+    sources: tuple[str, ...] = ()
+
+
+@record
+class Outcome:
+    """Something that answers can fit (content/quiz/outcomes/<id>.yaml).
+
+    ``prevalence`` is among people who look milia up. Of outcomes that share a ``variant_group`` only the
+    likeliest is shown. ``skin`` says how it looks on light, brown and black skin, where the evidence says.
+    ``floor_under_3_months`` stands in for ``floor`` in young babies, where the same name can be harmless.
+    """
+
+    id: str
+    title: str
+    prevalence: Frequency
+    floor: Level
+    summary: str
+    next: tuple[str, ...]
+    read: str
+    findings: tuple[Finding, ...]
+    sources: tuple[str, ...]
+    meta: Meta
+    ref: tuple[str, ...] = ()
+    variant_group: str | None = None
+    skin: str | None = None
+    floor_under_3_months: Level | None = None
+
+
+@record
+class Questionnaire:
+    """Everything the quiz engines read, in one value."""
+
+    quiz: Quiz
+    flags: tuple[RedFlag, ...]
+    outcomes: tuple[Outcome, ...]
