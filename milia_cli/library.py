@@ -119,6 +119,19 @@ def decode(kind: type[_T], data: Any) -> _T:
     return made
 
 
+_KNOWN: dict[Any, tuple[Any, Any]] = {}
+"""Files that this process has read: path, record and keys -> the file's stamp then, and what it held."""
+
+
+def _stamp(path: str) -> tuple[int, int, int] | None:
+    """What changes when a file does, or None where there is no file."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def content_root(chosen: str | None = None) -> str:
     """The folder with the content: chosen, else MILIA_CONTENT, else the packaged one, else the checkout's."""
     explicit = chosen or os.environ.get("MILIA_CONTENT")
@@ -153,12 +166,20 @@ class Library:
 
     def read(self, kind: type[_T], name: str, keys: frozenset[str] | None = None) -> _T:
         """One file as its record. Raises ContentInvalid with the address of the first mistake."""
-        text = read_file(os.path.join(self.root, name), name)
+        path = os.path.join(self.root, name)
+        place = (path, kind, keys)
+        stamp = _stamp(path)
+        if place in _KNOWN and _KNOWN[place][0] == stamp:
+            known: _T = _KNOWN[place][1]
+            return known
+        text = read_file(path, name)
         try:
-            return decode(kind, read_yaml(text, name, keys=keys))
+            made = decode(kind, read_yaml(text, name, keys=keys))
         except (ValueError, TypeError, KeyError, AttributeError):
             problem = Problem(name, 1, 1, "does not have the shape of its kind; milia validate says where")
             raise ContentInvalid([problem]) from None
+        _KNOWN[place] = (stamp, made)
+        return made
 
     def read_marked(self, kind: type[_T], name: str) -> tuple[_T, Marks]:
         """One file as its record, and where each thing stands in it. For checks that come after the shapes'."""

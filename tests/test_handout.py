@@ -125,6 +125,7 @@ def test_a_filled_page_fits_a_sheet(file: Path) -> None:
     assert_fits(filled(file))
 
 
+@pytest.mark.slow
 def test_the_fullest_page_fits_a_sheet(tmp_path: Path) -> None:
     """They hold even every danger sign at once, for every age."""
     file = tmp_path / "answers.json"
