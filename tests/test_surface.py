@@ -113,7 +113,7 @@ def test_help_prints_brackets_as_they_are() -> None:
         assert b"\x1b" not in done.out
 
 
-@pytest.mark.parametrize("level", ["1", "2"])
+@pytest.mark.parametrize("level", [slow("1"), "2"])
 def test_help_does_not_live_in_docstrings(level: str) -> None:
     """Under PYTHONOPTIMIZE=2, which strips docstrings, every help is the same to the byte."""
     script = (
@@ -349,7 +349,7 @@ def test_json_is_one_document(line: str) -> None:
 )
 def test_a_format_for_programs_is_utf_8_in_every_locale(form: str, encoding: str) -> None:
     """C19: JSON, Markdown, HTML and CSV are UTF-8 bytes, whatever the stream's own encoding is."""
-    line = ("compare", "treatments", form)
+    line = ("compare", "types", form)
     done = process(*line, env={"PYTHONIOENCODING": encoding})
     assert done.out == milia(*line).out.encode()
 

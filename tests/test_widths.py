@@ -135,9 +135,8 @@ def read(page: str, expected: list[str]) -> list[str]:
     """The words of a page in reading order; a block is read in the way that goes on with what is expected."""
     found: list[str] = []
     for block in page.split("\n\n"):
-        ways = list(readings(block))
-        fitting = [way for way in ways if way == expected[len(found) : len(found) + len(way)]]
-        found += (fitting or ways)[0]
+        fitting = (way for way in readings(block) if way == expected[len(found) : len(found) + len(way)])
+        found += next(fitting, words(block))
     return found
 
 

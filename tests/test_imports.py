@@ -1,0 +1,57 @@
+"""Reading a page loads only what it needs: a new import on that path is a decision."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "pydantic jinja2 rich.markdown markdown_it pygments importlib.metadata importlib.resources asyncio ssl http z3"
+).split()
+SHOW = """
+import io, sys
+from milia_cli.cli import exit_code
+sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+code = exit_code(sys.argv[1:])
+print(code, *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> tuple[int, set[str]]:
+    """The exit code of a command in a fresh process, and the modules that it loaded."""
+    ran = subprocess.run([sys.executable, "-c", SHOW, *arguments], capture_output=True, text=True, check=True)
+    code, *modules = ran.stderr.splitlines()[-1].split()
+    return int(code), set(modules)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--version",),
+        ("info",),
+        ("info", "causes"),
+        ("info", "causes", "--plain"),
+        ("info", "causes", "--json"),
+        ("compare", "treatments"),
+        ("compare", "treatments", "extraction"),
+        ("search", "sunscreen"),
+        ("quiz", "--answer", "age=under-6-weeks", "--answer", "baby-now=fit"),
+    ],
+    ids=" ".join,
+)
+def test_a_page_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    """No pydantic, jinja2, Markdown, package metadata or network module stands on the way to a page."""
+    code, modules = loaded(*arguments)
+    assert code == 0
+    assert modules & set(HEAVY) == set()
+
+
+def test_a_page_without_colour_needs_no_rich() -> None:
+    """Rich paints; where nothing is painted it is not loaded."""
+    assert not {name for name in loaded("info", "causes")[1] if name.split(".")[0] == "rich"}
+
+
+def test_a_page_with_colour_is_painted_by_rich() -> None:
+    """With colour, Rich is there: so the test above can fail."""
+    assert "rich.console" in loaded("info", "causes", "--color", "always")[1]
