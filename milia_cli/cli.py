@@ -51,13 +51,15 @@ def arranged(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     rest = list(arguments)
     before: list[str] = []
     while rest and rest[0].startswith("-") and rest[0] != "--":
-        name, equals, value = rest.pop(0).partition("=")
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
         if not (name in _VALUED | _SWITCHES or name[:2] == "-o"):
             raise _no_option(name, _VALUED | _SWITCHES, "milia --help")
-        before.append(name)
-        if equals:
-            before.append(value)
-        elif name in _VALUED and rest:
+        if equals and name in _VALUED and name.startswith("--"):
+            before += [name, value]
+            continue
+        before.append(word)
+        if word in _VALUED and rest:
             before.append(rest.pop(0))
     if rest[:1] == ["--"]:
         rest = [*rest[1:2], "--", *rest[2:]]

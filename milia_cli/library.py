@@ -133,12 +133,17 @@ def _stamp(path: str) -> tuple[int, int, int] | None:
 
 
 def content_root(chosen: str | None = None) -> str:
-    """The folder with the content: chosen, else MILIA_CONTENT, else the packaged one, else the checkout's."""
-    explicit = chosen or os.environ.get("MILIA_CONTENT")
-    if explicit:
+    """The folder with the content: chosen, else MILIA_CONTENT, else the built-in one."""
+    explicit = (os.environ.get("MILIA_CONTENT") or None) if chosen is None else chosen
+    if explicit is not None:
         if not os.path.isdir(explicit):
             raise NoContent(f'there is no content folder "{explicit}".', "milia info --content DIR")
         return explicit
+    return built_in_root()
+
+
+def built_in_root() -> str:
+    """The packaged content, else the checkout's."""
     here = os.path.dirname(os.path.abspath(__file__))
     packaged = os.path.join(here, "_content")
     return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(here), "content")
@@ -218,7 +223,13 @@ class Library:
 
     def topic(self, id: str) -> Topic:
         """One topic. Raises UsageMistake with the nearest id when there is none."""
+        if id not in self.topic_ids():
+            id = self._topic_names().get(id.lower(), id)
         return self._one(model.Topic, "topics", id, "topic", "milia info")
+
+    def _topic_names(self) -> dict[str, str]:
+        """Other names of topics, each with the topic's id."""
+        return {name: id for id in self.topic_ids() for name in self.read(model.Topic, f"topics/{id}.yaml").also}
 
     def table_ids(self) -> list[str]:
         """Ids of all comparisons, sorted."""

@@ -15,7 +15,7 @@ from .errors import ContentInvalid, Problem
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 Path = tuple[str | int, ...]
 Marks = dict[Path, tuple[int, int]]
 """Path in the data -> line and column, counted from 1. A key's own place stands under path + ("?",)."""

@@ -5,9 +5,13 @@ import sys
 
 import pytest
 
-HEAVY = (
-    "pydantic jinja2 rich.markdown markdown_it pygments importlib.metadata importlib.resources asyncio ssl http z3"
-).split()
+from .conftest import pinned
+
+pytestmark = pinned
+HEAVY = [
+    *("pydantic", "jinja2", "rich.markdown", "markdown_it", "pygments", "importlib.metadata", "importlib.resources"),
+    *("asyncio", "ssl", "http", "z3"),
+]
 SHOW = """
 import io, sys
 from milia_cli.cli import exit_code

@@ -1,21 +1,15 @@
-"""The quiz at a real terminal: questions, keys, going back, leaving, saving. POSIX only."""
+"""The quiz at a real terminal: from the first question to the result, every key, wrong input. POSIX only."""
 
 import json
 import re
-import signal
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from milia_cli.library import Library, content_root
-from milia_cli.model import Question
 
 from .everything import once, slow
-from .player import milia
 from .process import environment
 
 if sys.platform == "win32":
@@ -23,66 +17,19 @@ if sys.platform == "win32":
 
 import pexpect
 
+from .interviews import (
+    AGE_ADULT,
+    AGE_BABY,
+    NONE_OF_TEN,
+    QUESTIONS,
+    answers_of,
+    asked,
+    assert_only_lines,
+    play,
+    result,
+    words,
+)
 from .screen import SGR, Reader, reading
-
-QUESTIONS = {question.id: question for question in Library(content_root()).quiz().questions}
-STOPPED = "milia: stopped. Nothing was saved.\n"
-AGE_ADULT, AGE_BABY, NONE_OF_TEN = "5", "1", "10"
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def asked(shown: str) -> Question | None:
-    """The question that stands last in what was shown."""
-    last = words(re.split(r"(?m)^Question \d+", shown)[-1])
-    for question in QUESTIONS.values():
-        if "Your answers" not in last and all(
-            text in last for text in (question.text, *(o.text for o in question.options))
-        ):
-            return question
-    return None
-
-
-def typed(question: Question, answer: Any) -> str:
-    """What to type for an answer of a file."""
-    if answer == "not-sure":
-        return "n"
-    chosen = [answer] if isinstance(answer, str) else answer
-    return " ".join(str([option.id for option in question.options].index(id) + 1) for id in chosen)
-
-
-def play(reader: Reader, answers: Mapping[str, Any]) -> tuple[str, list[str]]:
-    """Answer every question as a file does, go on at the review; what is shown at last, and what was asked."""
-    shown, order = reader.wait(), []
-    while question := asked(shown):
-        order.append(question.id)
-        answer = typed(question, answers[question.id])
-        if question.id == "baby-now" and answer != "8":
-            return reader.end(answer), order
-        shown = reader.type(answer)
-    assert "Your answers" in shown
-    return reader.end(""), order
-
-
-def answers_of(name: str) -> dict[str, Any]:
-    return dict(yaml.safe_load(Path(f"tests/answers/{name}.yaml").read_text(encoding="utf-8")))
-
-
-def result(answers: Mapping[str, Any], order: list[str], *options: str, columns: str = "80") -> str:
-    """What the questions that were asked give without a terminal."""
-    given = [f"{id}={','.join([answers[id]] if isinstance(answers[id], str) else answers[id])}" for id in order]
-    line = [word for item in given for word in ("--answer", item)]
-    return milia("quiz", *line, *options, COLUMNS=columns).out
-
-
-def assert_only_lines(raw: bytes) -> None:
-    """Nothing but lines and colours was sent: no cursor movement, no return without a new line, no bell."""
-    text = SGR.sub("", raw.decode("utf-8", "replace"))
-    assert not set("\x1b\x07\x08\x0b\x0c\x7f") & set(text)
-    assert "\r" not in text.replace("\r\n", "")
-
 
 # ---------------------------------------------------------------- from the first question to the result
 
@@ -331,255 +278,3 @@ def test_any_typing_is_survived() -> None:
         assert_only_lines(reader.raw.replace(b"\x1b[A", b""))
         reader.end("q")
     assert reader.code == 130
-
-
-# ---------------------------------------------------------------- leaving
-
-WHERE = {"first": (), "middle": (AGE_BABY, "8"), "review": (AGE_BABY, "r")}
-
-
-def go_to(reader: Reader, where: str) -> None:
-    reader.wait()
-    for answer in WHERE[where]:
-        reader.type(answer)
-
-
-@pytest.mark.parametrize("where", WHERE)
-@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
-def test_leaving_says_that_nothing_was_saved(key: bytes, where: str) -> None:
-    """C31, B16: Ctrl-C and Ctrl-D at any prompt end it with 130, one line of its own, and the terminal as it was."""
-    with reading("quiz") as reader:
-        go_to(reader, where)
-        reader.press(key)
-        shown = reader.end()
-    assert shown.endswith(f"\n{STOPPED}")
-    assert reader.code == 130
-    assert reader.left == reader.found
-    assert "Traceback" not in reader.raw.decode()
-
-
-@pytest.mark.parametrize(("where", "letter"), [slow("first", "q"), slow("middle", "Q"), ("review", "q")])
-def test_q_leaves_at_any_prompt(where: str, letter: str) -> None:
-    """C31: q ends it with 130 and the same line."""
-    with reading("quiz") as reader:
-        go_to(reader, where)
-        assert reader.end(letter).endswith(f"\n{STOPPED}")
-    assert reader.code == 130
-
-
-@pytest.mark.parametrize("where", ["first", slow("middle"), slow("review")])
-def test_sigterm_ends_a_prompt(where: str) -> None:
-    """143: terminated at any prompt, with one line of its own and the terminal as it was."""
-    with reading("quiz") as reader:
-        go_to(reader, where)
-        reader.child.kill(signal.SIGTERM)
-        shown = reader.end()
-    assert shown.endswith("\nmilia: terminated.\n")
-    assert reader.code == 143
-    assert reader.left == reader.found
-
-
-def test_no_input_asks_nothing_at_a_terminal() -> None:
-    """B6: --no-input at a terminal is exit 5 with the missing answer."""
-    with reading("quiz", "--no-input") as reader:
-        shown = reader.end()
-    assert "The first is age.\nTry: milia quiz --answer age=adult-50\n" in shown
-    assert reader.code == 5
-
-
-def test_complete_answers_need_no_question() -> None:
-    """At a terminal, a file with all answers is shown without asking."""
-    with reading("quiz", "--answers", "tests/answers/eyelid.yaml") as reader:
-        shown = reader.end()
-    assert (shown, reader.code) == (once("quiz --answers tests/answers/eyelid.yaml").out, 0)
-
-
-def test_answers_given_are_not_asked_for() -> None:
-    """DESIGN 3: --answer at a terminal fills in, and the questions begin with the first that is missing."""
-    with reading("quiz", "--answer", "age=adult", "--answer", "adult-now=none") as reader:
-        shown = reader.wait()
-        assert "Question 3, " in shown
-        assert asked(shown) == QUESTIONS["adult-today"]
-
-
-# ---------------------------------------------------------------- saving
-
-
-def saved(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8"))["answers"])
-
-
-@pytest.mark.parametrize("key", [b"\x03", slow(b"q\r")], ids=["Ctrl-C", "q"])
-def test_with_save_an_early_end_keeps_the_answers(key: bytes, tmp_path: Path) -> None:
-    """C31: with --save the answers so far are in the file, for the owner alone, and the last line does not deny it."""
-    path = tmp_path / "saved.json"
-    with reading("quiz", "--save", str(path)) as reader:
-        opening = words(reader.wait())
-        assert "You asked for --save, so your answers will be written to that file, also if you stop early." in opening
-        reader.type(AGE_ADULT)
-        reader.type("10")
-        reader.press(key)
-        shown = reader.end()
-    assert words(shown).endswith(
-        f"Saved to {path}. It holds your answers; delete it when you are done. milia: stopped."
-    )
-    assert reader.code == 130
-    assert saved(path) == {"age": "adult", "adult-now": ["none"]}
-    assert path.stat().st_mode & 0o777 == 0o600
-
-
-def test_resume_goes_on_where_it_was_left(tmp_path: Path) -> None:
-    """--resume asks the next question, and b reaches the answers of before."""
-    path = tmp_path / "saved.json"
-    milia("quiz", "--answer", "age=adult", "--answer", "adult-now=none", "--no-input", "--save", str(path))
-    with reading("quiz", "--resume", str(path)) as reader:
-        shown = reader.wait()
-        assert "Question 3, " in shown
-        assert asked(shown) == QUESTIONS["adult-today"]
-        assert asked(reader.type("b")) == QUESTIONS["adult-now"]
-
-
-def test_a_finished_quiz_that_is_resumed_begins_with_the_review(tmp_path: Path) -> None:
-    """A saved result can be looked over and changed."""
-    path = tmp_path / "saved.json"
-    milia("quiz", "--answers", "tests/answers/newborn.yaml", "--save", str(path))
-    with reading("quiz", "--resume", str(path)) as reader:
-        shown = reader.wait()
-        assert "Your answers" in shown
-        assert asked(shown) is None
-        shown = reader.end("")
-    assert shown.endswith(once("quiz --answers tests/answers/newborn.yaml").out)
-
-
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        ({}, "All answers still fit."),
-        ({"gone": "yes", "place": "moon"}, "Dropped: gone, place."),
-        ({"age": "young"}, "Dropped: age."),
-    ],
-)
-def test_resume_after_a_change_of_the_questions_drops_what_is_gone(
-    more: dict[str, str], said: str, tmp_path: Path
-) -> None:
-    """What no longer exists is dropped and named; everything else is kept."""
-    path = tmp_path / "saved.json"
-    milia("quiz", "--answer", "age=adult", "--answer", "adult-now=none", "--no-input", "--save", str(path))
-    document = json.loads(path.read_text(encoding="utf-8"))
-    document["digest"] = "0" * 16
-    document["answers"] |= more
-    path.write_text(json.dumps(document), encoding="utf-8")
-    ran = milia("quiz", "--resume", str(path), "--next", "--json")
-    kept = {id: answer for id, answer in {"age": "adult", "adult-now": ["none"]}.items() if id not in more}
-    assert ran.err == f"The questions have changed since this file was saved. {said}\n"
-    assert json.loads(ran.out)["data"]["answers"] == ({} if "age" not in kept else kept)
-
-
-def test_resume_after_a_change_says_so_at_a_terminal(tmp_path: Path) -> None:
-    """The note stands above the opening, and the next question follows."""
-    path = tmp_path / "saved.json"
-    milia("quiz", "--answer", "age=adult", "--no-input", "--save", str(path))
-    document = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**document, "digest": "", "answers": {"age": "adult", "gone": "x"}}), encoding="utf-8")
-    with reading("quiz", "--resume", str(path)) as reader:
-        shown = reader.wait()
-    assert shown.startswith("The questions have changed since this file was saved. Dropped: gone.\n")
-    assert asked(shown) == QUESTIONS["adult-now"]
-
-
-# ---------------------------------------------------------------- a paste
-
-
-def test_a_label_can_be_pasted() -> None:
-    """C14: check at a terminal says first how to end the paste, then reads it like a file."""
-    with reading("check", "--plain", env={"NO_COLOR": "1"}) as reader:
-        reader.child.expect("Paste the list of ingredients, then press Ctrl-D on a line of its own.\r\n")
-        for line in ("Ingredients: Aqua, Lanolin,\r", "Retinol.\r"):
-            reader.press(line.encode())
-        reader.press(b"\x04")
-        shown = reader.end()
-    pasted = milia("check", "-", "--plain", given=b"Ingredients: Aqua, Lanolin,\nRetinol.\n")
-    assert shown.endswith(f"\n{pasted.out}")
-    assert reader.code == 0
-
-
-def test_a_paste_can_be_broken_off() -> None:
-    """B16: Ctrl-C in the middle of a paste is 130, in one line."""
-    with reading("check") as reader:
-        reader.child.expect("Ctrl-D on a line of its own.\r\n")
-        reader.press(b"Aqua, \x03")
-        assert reader.end().endswith("\nmilia: interrupted.\n")
-    assert reader.code == 130
-    assert reader.left == reader.found
-
-
-# ---------------------------------------------------------------- the pager
-
-
-def pager(folder: Path, script: str) -> dict[str, str]:
-    """An environment whose pager is a small script; it notes that it ran and what it was given."""
-    path = folder / "pager"
-    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    path.chmod(0o755)
-    return {"PAGER": f"{path} 'an argument'", "SEEN": str(folder / "seen")}
-
-
-NOTING = 'cat >"$SEEN"; echo "paged with $1 and LESS=$LESS"'
-
-
-def test_a_page_taller_than_the_screen_is_paged(tmp_path: Path) -> None:
-    """C27, B15: PAGER with its arguments gets the whole page, without colours unless it is less, and LESS=FIRX."""
-    with reading("info", "causes", env=pager(tmp_path, NOTING), rows=24) as reader:
-        shown = reader.end()
-    assert (shown, reader.code) == ("paged with an argument and LESS=FIRX\n", 0)
-    assert (tmp_path / "seen").read_text(encoding="utf-8") == once("info causes").out
-
-
-@pytest.mark.parametrize(
-    ("line", "env"),
-    [
-        ("compare", {}),
-        ("info causes --no-pager", {}),
-        slow("info causes --plain", {}),
-        slow("info causes --json", {}),
-        slow("info causes", {"TERM": "dumb"}),
-        ("info causes", {"PAGER": "cat"}),
-        slow("info causes", {"PAGER": ""}),
-        slow("info causes", {"PAGER": "/nowhere/less -R"}),
-        ("info causes", {"PAGER": "less 'unbalanced"}),
-    ],
-)
-def test_nothing_else_is_paged(line: str, env: dict[str, str], tmp_path: Path) -> None:
-    """C27: a short page, --no-pager, another format, a dumb terminal, PAGER=cat, no pager: printed as it is."""
-    given = {**pager(tmp_path, NOTING), "NO_COLOR": "1", **env}
-    with reading(*line.split(), env=given, rows=24) as reader:
-        shown = reader.end()
-    assert (shown, reader.code) == (once(line).out, 0)
-    assert not (tmp_path / "seen").exists()
-
-
-def test_leaving_the_pager_early_is_success(tmp_path: Path) -> None:
-    """C28: a pager that reads one line and ends."""
-    with reading("info", "causes", env=pager(tmp_path, "head -n 1"), rows=24) as reader:
-        shown = reader.end()
-    assert (shown, reader.code) == ("Causes of milia\n", 0)
-
-
-def test_a_pager_that_is_no_program_is_passed_over(tmp_path: Path) -> None:
-    """C27: what cannot be run does not stop the page."""
-    path = tmp_path / "pager"
-    path.write_bytes(b"\x00not a program")
-    path.chmod(0o755)
-    with reading("info", "causes", env={"PAGER": str(path), "NO_COLOR": "1"}, rows=24) as reader:
-        shown = reader.end()
-    assert (shown, reader.code) == (once("info causes").out, 0)
-
-
-def test_a_pipe_is_never_paged(tmp_path: Path) -> None:
-    """C27: with stdout in a file there is no pager, terminal or not."""
-    target = tmp_path / "page"
-    line = f'"{sys.executable}" -B -m milia_cli info causes >{target}'
-    child = pexpect.spawn("/bin/sh", ["-c", line], env=environment(**pager(tmp_path, NOTING)), dimensions=(24, 80))
-    reader = Reader(child, (24, 80))
-    assert (reader.end(), reader.code) == ("", 0)
-    assert target.read_text(encoding="utf-8") == once("info causes").out

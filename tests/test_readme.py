@@ -10,6 +10,7 @@ from milia_cli import PURPOSE
 from milia_cli.library import Library, content_root
 
 from . import picture
+from .conftest import pinned
 from .player import milia
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,7 @@ def test_readme_has_examples() -> None:
     assert len(CONSOLE) >= 3
 
 
+@pinned
 def test_the_picture_is_fresh() -> None:
     """The picture shows what the command prints now; `python -m tests.picture` renews it."""
     assert picture.FILE.read_text(encoding="utf-8") == picture.picture()

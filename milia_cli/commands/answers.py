@@ -106,7 +106,7 @@ def save_answers(library: Library, answers: Answers, path: str) -> None:
 
 def resumed(library: Library, questions: Sequence[Question], path: str) -> Answers:
     """Answers of a saved session. After a change of the questions, what no longer exists is dropped, and said."""
-    data, _, name = _read(path)
+    data, _, name = _read("./-" if path == "-" else path)  # only --answers reads stdin
     if data.get("schema") != SCHEMA or not isinstance(data.get("answers"), dict):
         raise UsageMistake(f"{name}: this is not a file that --save wrote.", "milia quiz --save FILE")
     if data.get("digest") == digest(library):

@@ -61,7 +61,8 @@ def _rows(text: str) -> list[str]:
 def _show_tables(library: Library, output: Output) -> None:
     heads = [library.head(f"comparisons/{id}.yaml", _HEAD) for id in library.table_ids()]
     tables = [{"id": head["id"], "question": head["question"]} for head in heads]
-    reviewed = min(library.table(head["id"]).meta.reviewed for head in heads) if output.format == "json" else None
+    dates = (library.table(head["id"]).meta.reviewed for head in heads)
+    reviewed = min(dates, default=None) if output.format == "json" else None
     page = view.tables_page([(head["id"], head["question"]) for head in heads])
     document = Document("comparisons", {"tables": tables}, reviewed)
     show(

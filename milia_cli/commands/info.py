@@ -42,6 +42,8 @@ def info(
     """Show the list of topics, a topic, a section or a statement."""
     wishes = view.Wishes(audiences(for_), evidence, sources, from_)
     library = open_library(content)
+    if topic is None and from_:
+        raise UsageMistake("--from needs a topic.", "milia info myths --from S0")
     if topic is None:
         _show_contents(library, output)
     else:
@@ -56,8 +58,8 @@ def _show_contents(library: Library, output: Output) -> None:
     show(page, document, output, frame_of(library), lambda: _csv(topics))
 
 
-def _oldest(library: Library) -> datetime.date:
-    return min(library.topic(id).meta.reviewed for id in library.topic_ids())
+def _oldest(library: Library) -> datetime.date | None:
+    return min((library.topic(id).meta.reviewed for id in library.topic_ids()), default=None)
 
 
 def _csv(rows: list[dict[str, str]]) -> str:

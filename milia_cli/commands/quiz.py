@@ -10,11 +10,11 @@ from ..errors import AnswersMissing
 from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question
 from ..render.document import Document
-from ..render.output import Output, is_terminal
+from ..render.output import Output, check_page, is_terminal
 from ..render.views import quiz as view
 from .opening import open_library
 from .options import ContentOption, with_output
-from .showing import frame_of, show
+from .showing import frame_of, show, warning_for
 
 HELP = """Answer a few questions: how soon to act, whom to ask, what your answers fit.
 
@@ -62,6 +62,7 @@ def quiz(
     if not (no_input or next_ or complete) and is_terminal(sys.stdin) and sys.stderr is not None:
         from .interview import interview
 
+        check_page(output)
         given = interview(library, prepared, given, output, save)
     found = replay(prepared, given)
     if save is not None:
@@ -111,11 +112,13 @@ def _show_result(
     library: Library, prepared: Prepared, found: Interview, output: Output, *, explain: bool, stateless: bool
 ) -> None:
     frame = frame_of(library)
-    document = Document("quiz", quiz_data(prepared, found), prepared.questionnaire.quiz.meta.reviewed)
+    metas = view.metas_of(prepared, found.step)
+    warning, reviewed = warning_for(metas), min(meta.reviewed for meta in metas)
+    document = Document("quiz", quiz_data(prepared, found), reviewed, (warning,) if warning else ())
     if isinstance(found.step, Result):
         from .record import record_line
 
-        extras = view.Extras(_telling(library, found.step), explain, record_line(library))
+        extras = view.Extras(_telling(library, found.step), explain, record_line(library), warning)
         page = view.result_page(prepared, found, found.step, frame, extras)
         show(page, document, output, frame)
         return

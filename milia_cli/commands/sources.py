@@ -62,7 +62,10 @@ def _source(frame: Frame, id: str, output: Output) -> Source:
         return by_id[id]
     if output.format == "json":
         show(Page(id, ()), Document("sources", _data(), None), output, frame)
-    near = nearest(id, by_id)
+    if id.isdecimal():
+        message = f'a number such as "{id}" belongs to one page; the id stands at the end of its line there.'
+        raise NothingFound(message, "milia sources BB08")
+    near = nearest(id, by_id) if len(id) > 2 else None
     message = f'there is no source "{id}".' + (f" Did you mean {near}?" if near else "")
     raise NothingFound(message, f"milia sources {near}" if near else "milia sources")
 

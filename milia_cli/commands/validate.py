@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..errors import MiliaError, NoContent, Problem
-from ..library import Library, content_root
+from ..library import Library, built_in_root, content_root
 from ..render.output import Output, deliver, note
 from .options import ContentOption, with_output
 from .showing import today
@@ -32,7 +32,7 @@ def validate(
     """Show every problem, and say what the proofs found."""
     from ..rules import check
 
-    library = Library(_root(folder or content))
+    library = Library(_root(content if folder is None else folder))
     problems = check(library, today())
     if not problems:
         problems, said = _proved(library)
@@ -47,7 +47,7 @@ def validate(
 def _root(folder: str | None) -> str:
     import os
 
-    if folder and not os.path.isdir(folder):
+    if folder is not None and not os.path.isdir(folder):
         raise NoContent(f'there is no content folder "{folder}".', "milia validate")
     return content_root(folder)
 
@@ -82,7 +82,7 @@ def _print(problems: list[Problem], library: Library, output: Output) -> None:
 
         keys = ("file", "line", "column", "message")
         data = {"problems": [{key: getattr(problem, key) for key in keys} for problem in problems]}
-        built_in = Library(content_root()) if problems else library
+        built_in = Library(built_in_root()) if problems else library
         frame = frame_of(built_in)
         deliver(json_text(envelope(Document("problems", data, None), frame.guide, frame.sources)), output)
     elif output.format == "csv":

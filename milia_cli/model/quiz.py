@@ -86,7 +86,10 @@ class RedFlags:
 
 @record
 class Disposition:
-    """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when."""
+    """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when.
+
+    ``detail_baby`` and ``steps_baby`` stand in for ``detail`` and ``steps`` under 3 months, where they are given.
+    """
 
     id: Level
     title: str
@@ -94,6 +97,8 @@ class Disposition:
     timeframe: str
     detail: str
     steps: tuple[Claim, ...]
+    detail_baby: str | None = None
+    steps_baby: tuple[Claim, ...] = ()
 
 
 @record

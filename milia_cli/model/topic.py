@@ -75,7 +75,10 @@ class Card:
 
 @record
 class Topic:
-    """One page of ``milia info``. ``answer`` is the page in a few lines; ``scope`` for whom, and what is left out."""
+    """One page of ``milia info``.
+
+    ``answer`` is the page in a few lines; ``scope`` says for whom it is; ``also`` are other names that it answers to.
+    """
 
     id: str
     title: str
@@ -88,3 +91,4 @@ class Topic:
     meta: Meta
     cards: tuple[Card, ...] = ()
     cards_first: bool = False
+    also: tuple[str, ...] = ()

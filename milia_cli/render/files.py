@@ -8,12 +8,17 @@ from ..errors import CannotFinish, UsageMistake
 
 def write_new(path: str, text: str, *, force: bool) -> None:
     """Write a file by the umask, atomically. An existing file needs ``force``; a folder is a usage mistake."""
-    check_place(path)
-    if os.path.lexists(path) and not force:
-        raise UsageMistake(f'"{path}" exists already. Add --force to overwrite it.')
+    check_new(path, force=force)
     umask = os.umask(0)
     os.umask(umask)
     write_whole(path, text, 0o666 & ~umask)
+
+
+def check_new(path: str, *, force: bool) -> None:
+    """Raise at once what writing this new file would raise at the end."""
+    check_place(path)
+    if os.path.lexists(path) and not force:
+        raise UsageMistake(f'"{path}" exists already. Add --force to overwrite it.')
 
 
 def check_place(path: str) -> None:

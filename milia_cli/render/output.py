@@ -91,7 +91,7 @@ def render(page: Page, document: Callable[[], str], output: Output, table: Calla
             return document()
         case "csv":
             if table is None:
-                raise UsageMistake("--csv is for tables and lists; this is a page.", "milia compare treatments --csv")
+                raise _no_table()
             return table()
         case "markdown":
             from .markdown import markdown
@@ -107,6 +107,20 @@ def render(page: Page, document: Callable[[], str], output: Output, table: Calla
             return plain(page)
         case "terminal":
             return _for_terminal(page, output)
+
+
+def _no_table() -> UsageMistake:
+    return UsageMistake("--csv is for tables and lists; this is a page.", "milia compare treatments --csv")
+
+
+def check_page(output: Output) -> None:
+    """Raise at once what a page in this output would raise at the end, after a reader has typed many answers."""
+    if output.format == "csv":
+        raise _no_table()
+    if output.to_file:
+        from .files import check_new
+
+        check_new(str(output.file), force=output.force)
 
 
 def _for_terminal(page: Page, output: Output) -> str:

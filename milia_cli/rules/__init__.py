@@ -126,6 +126,32 @@ RULES: tuple[Rule, ...] = (
 """Every house rule; its docstring is its documentation."""
 
 
+REFERENCES: tuple[Rule, ...] = (
+    sources_exist,
+    cards_name_flags,
+    figures_exist,
+    taken_claims_exist,
+    grids_are_full,
+    groups_exist,
+    always_exists,
+    stated_cells_say_something,
+    age_is_asked_first,
+    questions_look_back,
+    flags_read_answers,
+    warnings_are_read,
+    doubt_is_heard,
+    levels_are_all_there,
+    findings_match_questions,
+)
+"""Rules without which a command could not show a folder, or could not be trusted to: a pack must keep them."""
+
+
+def check_references(library: Library) -> list[Problem]:
+    """What would make a command fail or mislead on this folder, sorted; its shapes must be right."""
+    content = read_content(library, datetime.date.min)
+    return sorted(problem for rule in REFERENCES for problem in rule(content))
+
+
 def check(library: Library, today: datetime.date) -> list[Problem]:
     """All problems of a content folder, sorted. While a shape is wrong, only the shapes' mistakes are told."""
     try:

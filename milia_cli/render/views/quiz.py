@@ -1,11 +1,12 @@
 """The quiz to pages: its opening, a question, the list of answers, the result and how it came about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...engine.likeness import POSSIBLE
 from ...engine.questionnaire import Ask, Fit, Interview, Prepared, Result
 from ...engine.urgency import YOUNG, Reason, above, holds
-from ...model import LEVELS, NOT_SURE, Answer, Answers, Cell, Command, Disposition, Level, Question, SafetyNet
+from ...model import LEVELS, NOT_SURE, Answer, Answers, Cell, Command, Disposition, Level, Meta, Question, SafetyNet
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
@@ -70,12 +71,14 @@ def answers_terms(prepared: Prepared, answers: Answers) -> Terms:
 class Extras:
     """What a result page shows besides the result.
 
-    ``telling`` holds the telling difference from milia of each look-alike, ``record`` the line on written stories.
+    ``telling`` holds the telling difference from milia of each look-alike, ``record`` the line on written stories,
+    ``warning`` that of content whose review is overdue.
     """
 
     telling: dict[str, Cell]
     explain: bool = False
     record: str | None = None
+    warning: str | None = None
 
 
 def result_page(
@@ -88,8 +91,9 @@ def result_page(
     """The result: next step first, then why, what to do, the safety net, and only then names."""
     citations = Citations(frame)
     quiz = prepared.questionnaire.quiz
-    disposition = next(found for found in quiz.dispositions if found.id == result.level)
-    net = quiz.safety_net_baby if holds(YOUNG, interview.answers) else quiz.safety_net
+    young = holds(YOUNG, interview.answers)
+    disposition = _said_for(next(found for found in quiz.dispositions if found.id == result.level), young=young)
+    net = quiz.safety_net_baby if young else quiz.safety_net
     blocks: list[Block] = [_card(disposition)]
     blocks += _why(result, citations)
     blocks += _what_to_do(disposition, result, citations)
@@ -99,9 +103,23 @@ def result_page(
         blocks += _open_ends(prepared, interview, result)
     if extras.explain:
         blocks += _explanation(interview, result, frame)
-    metas = [quiz.meta, *(fit.outcome.meta for fit in (*result.fits_best, *result.also_possible))]
-    foot = page_foot(citations, metas, _next(result), [extras.record] if extras.record else [])
-    return Page("Your result", tuple(blocks), foot)
+    next_ = _next(result, young=young)
+    foot = page_foot(citations, metas_of(prepared, result), next_, [extras.record] if extras.record else [])
+    return Page("Your result", tuple(blocks), foot, extras.warning)
+
+
+def metas_of(prepared: Prepared, step: Ask | Result) -> list[Meta]:
+    """The governance of what a step shows: of the questions, and of each outcome named."""
+    named = (*step.fits_best, *step.also_possible) if isinstance(step, Result) else ()
+    return [prepared.questionnaire.quiz.meta, *(fit.outcome.meta for fit in named)]
+
+
+def _said_for(disposition: Disposition, *, young: bool) -> Disposition:
+    """A level of care in the words for a baby, where it has any and the person is one."""
+    if not young:
+        return disposition
+    detail, steps = disposition.detail_baby or disposition.detail, disposition.steps_baby or disposition.steps
+    return replace(disposition, detail=detail, steps=steps)
 
 
 def _card(disposition: Disposition) -> Card:
@@ -126,7 +144,8 @@ def _reason(reason: Reason, citations: Citations) -> Line:
 def _what_to_do(disposition: Disposition, result: Result, citations: Citations) -> Iterator[Block]:
     lines = [citations.line(step) for step in disposition.steps]
     if result.fits_best and not above(result.level, "routine"):
-        lines += [Line(text) for text in result.fits_best[0].outcome.next]
+        outcome = result.fits_best[0].outcome
+        lines += [Line(text, None, citations.cite(outcome.sources)) for text in outcome.next]
     yield Heading("What to do")
     yield Items(tuple(lines), numbered=True)
 
@@ -158,7 +177,9 @@ def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citatio
         yield Prose(Line(quiz.nothing_fits))
     terms = [_fit(fit, "fits best", telling, citations) for fit in result.fits_best]
     other = "nearest" if result.nothing_fits else "also possible"
-    terms += [_fit(fit, other, telling, citations) for fit in result.also_possible]
+    far = {fit.outcome.id for fit in result.also_possible if result.scores[0][1] - fit.score > POSSIBLE}
+    for fit in result.also_possible:
+        terms.append(_fit(fit, "less likely" if fit.outcome.id in far else other, telling, citations))
     yield from [Terms(tuple(terms))] if terms else []
     if any(not fit.outcome.skin for fit in (*result.fits_best, *result.also_possible)):
         yield Prose(Line(citations.frame.notices.skin_colour))
@@ -211,11 +232,17 @@ def _ending(result: Result) -> str:
     return "Further questions seldom change such a result, so they ended here. It is not certain even by our own rules."
 
 
-def _next(result: Result) -> tuple[Command, ...]:
+def _next(result: Result, *, young: bool) -> tuple[Command, ...]:
     help_ = Command("milia info when-to-get-help", "every warning sign, and how soon")
     if result.ended_early:
         return (help_,)
-    explain = Command("milia quiz --explain", "how such a result comes about")
+    if young:
+        return (
+            help_,
+            Command("milia info babies", "milk spots, for parents"),
+            Command("milia handout parent", "one page"),
+        )
+    visit = Command("milia handout visit", "one page to take to a visit")
     if result.level == "self-care":
-        return (Command("milia compare treatments", "if you would like them gone"), help_, explain)
-    return (help_, Command("milia compare look-alikes", "milia beside what looks like them"), explain)
+        return (Command("milia compare treatments", "if you would like them gone"), help_, visit)
+    return (help_, visit, Command("milia compare look-alikes", "milia beside what looks like them"))

@@ -13,6 +13,8 @@ def filled(record: Record, text: str) -> str:
     numbers = {name: str(getattr(record, name)) for name in ("stories", "not_named", "asked_median", "asked_max")}
     for measure in record.counts:
         numbers[measure.id] = str(per_100(measure.count, measure.of) or record.zero)
+        numbers[f"{measure.id}-count"] = str(measure.count or record.zero)
+        numbers[f"{measure.id}-of"] = str(measure.of)
         numbers[f"{measure.id}-range"] = f"{measure.low} to {measure.high}"
     return _put(text, numbers)
 

@@ -98,9 +98,17 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
         case "terms":
             yield from [Terms(tuple(claim_term(claim, citations, material) for claim in claims))] if claims else []
         case "steps" | "bullets":
-            yield Items(tuple(citations.line(claim) for claim in claims), numbered=section.layout == "steps")
+            yield Items(
+                tuple(_marked(claim, citations, material) for claim in claims), numbered=section.layout == "steps"
+            )
         case _:
-            yield from (Prose(citations.line(claim)) for claim in claims)
+            yield from (Prose(_marked(claim, citations, material)) for claim in claims)
+
+
+def _marked(claim: Claim, citations: Citations, material: Material) -> Line:
+    """A claim in a list or as prose, with the reason where it does not simply suit the audiences."""
+    fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if fit.fit != "suits")
+    return citations.line(claim, " ".join([claim.text, *(fit_mark(fit, material.frame) for fit in fits)]))
 
 
 def fit_mark(fit: Fit, frame: Frame) -> str:

@@ -1,0 +1,175 @@
+"""Leaving the quiz, saving it and going on, at a real terminal. POSIX only."""
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .everything import once, slow
+from .player import milia
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX only", allow_module_level=True)
+
+
+from .interviews import AGE_ADULT, AGE_BABY, QUESTIONS, asked, words
+from .screen import Reader, reading
+
+STOPPED = "milia: stopped. Nothing was saved.\n"
+
+
+# ---------------------------------------------------------------- leaving
+
+WHERE = {"first": (), "middle": (AGE_BABY, "8"), "review": (AGE_BABY, "r")}
+
+
+def go_to(reader: Reader, where: str) -> None:
+    reader.wait()
+    for answer in WHERE[where]:
+        reader.type(answer)
+
+
+@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_says_that_nothing_was_saved(key: bytes, where: str) -> None:
+    """C31, B16: Ctrl-C and Ctrl-D at any prompt end it with 130, one line of its own, and the terminal as it was."""
+    with reading("quiz") as reader:
+        go_to(reader, where)
+        reader.press(key)
+        shown = reader.end()
+    assert shown.endswith(f"\n{STOPPED}")
+    assert reader.code == 130
+    assert reader.left == reader.found
+    assert "Traceback" not in reader.raw.decode()
+
+
+@pytest.mark.parametrize(("where", "letter"), [slow("first", "q"), slow("middle", "Q"), ("review", "q")])
+def test_q_leaves_at_any_prompt(where: str, letter: str) -> None:
+    """C31: q ends it with 130 and the same line."""
+    with reading("quiz") as reader:
+        go_to(reader, where)
+        assert reader.end(letter).endswith(f"\n{STOPPED}")
+    assert reader.code == 130
+
+
+@pytest.mark.parametrize("where", ["first", slow("middle"), slow("review")])
+def test_sigterm_ends_a_prompt(where: str) -> None:
+    """143: terminated at any prompt, with one line of its own and the terminal as it was."""
+    with reading("quiz") as reader:
+        go_to(reader, where)
+        reader.child.kill(signal.SIGTERM)
+        shown = reader.end()
+    assert shown.endswith("\nmilia: terminated.\n")
+    assert reader.code == 143
+    assert reader.left == reader.found
+
+
+def test_no_input_asks_nothing_at_a_terminal() -> None:
+    """B6: --no-input at a terminal is exit 5 with the missing answer."""
+    with reading("quiz", "--no-input") as reader:
+        shown = reader.end()
+    assert "The first is age.\nTry: milia quiz --answer age=adult-50\n" in shown
+    assert reader.code == 5
+
+
+def test_complete_answers_need_no_question() -> None:
+    """At a terminal, a file with all answers is shown without asking."""
+    with reading("quiz", "--answers", "tests/answers/eyelid.yaml") as reader:
+        shown = reader.end()
+    assert (shown, reader.code) == (once("quiz --answers tests/answers/eyelid.yaml").out, 0)
+
+
+def test_answers_given_are_not_asked_for() -> None:
+    """DESIGN 3: --answer at a terminal fills in, and the questions begin with the first that is missing."""
+    with reading("quiz", "--answer", "age=adult", "--answer", "adult-now=none") as reader:
+        shown = reader.wait()
+        assert "Question 3, " in shown
+        assert asked(shown) == QUESTIONS["adult-today"]
+
+
+# ---------------------------------------------------------------- saving
+
+
+def saved(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8"))["answers"])
+
+
+@pytest.mark.parametrize("key", [b"\x03", slow(b"q\r")], ids=["Ctrl-C", "q"])
+def test_with_save_an_early_end_keeps_the_answers(key: bytes, tmp_path: Path) -> None:
+    """C31: with --save the answers so far are in the file, for the owner alone, and the last line does not deny it."""
+    path = tmp_path / "saved.json"
+    with reading("quiz", "--save", str(path)) as reader:
+        opening = words(reader.wait())
+        assert "You asked for --save, so your answers will be written to that file, also if you stop early." in opening
+        reader.type(AGE_ADULT)
+        reader.type("10")
+        reader.press(key)
+        shown = reader.end()
+    assert words(shown).endswith(
+        f"Saved to {path}. It holds your answers; delete it when you are done. milia: stopped."
+    )
+    assert reader.code == 130
+    assert saved(path) == {"age": "adult", "adult-now": ["none"]}
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_resume_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    """--resume asks the next question, and b reaches the answers of before."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answer", "age=adult", "--answer", "adult-now=none", "--no-input", "--save", str(path))
+    with reading("quiz", "--resume", str(path)) as reader:
+        shown = reader.wait()
+        assert "Question 3, " in shown
+        assert asked(shown) == QUESTIONS["adult-today"]
+        assert asked(reader.type("b")) == QUESTIONS["adult-now"]
+
+
+def test_a_finished_quiz_that_is_resumed_begins_with_the_review(tmp_path: Path) -> None:
+    """A saved result can be looked over and changed."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answers", "tests/answers/newborn.yaml", "--save", str(path))
+    with reading("quiz", "--resume", str(path)) as reader:
+        shown = reader.wait()
+        assert "Your answers" in shown
+        assert asked(shown) is None
+        shown = reader.end("")
+    assert shown.endswith(once("quiz --answers tests/answers/newborn.yaml").out)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "All answers still fit."),
+        ({"gone": "yes", "place": "moon"}, "Dropped: gone, place."),
+        ({"age": "young"}, "Dropped: age."),
+    ],
+)
+def test_resume_after_a_change_of_the_questions_drops_what_is_gone(
+    more: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    """What no longer exists is dropped and named; everything else is kept."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answer", "age=adult", "--answer", "adult-now=none", "--no-input", "--save", str(path))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["digest"] = "0" * 16
+    document["answers"] |= more
+    path.write_text(json.dumps(document), encoding="utf-8")
+    ran = milia("quiz", "--resume", str(path), "--next", "--json")
+    kept = {id: answer for id, answer in {"age": "adult", "adult-now": ["none"]}.items() if id not in more}
+    assert ran.err == f"The questions have changed since this file was saved. {said}\n"
+    assert json.loads(ran.out)["data"]["answers"] == ({} if "age" not in kept else kept)
+
+
+def test_resume_after_a_change_says_so_at_a_terminal(tmp_path: Path) -> None:
+    """The note stands above the opening, and the next question follows."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answer", "age=adult", "--no-input", "--save", str(path))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**document, "digest": "", "answers": {"age": "adult", "gone": "x"}}), encoding="utf-8")
+    with reading("quiz", "--resume", str(path)) as reader:
+        shown = reader.wait()
+    assert shown.startswith("The questions have changed since this file was saved. Dropped: gone.\n")
+    assert asked(shown) == QUESTIONS["adult-now"]
