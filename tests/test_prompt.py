@@ -129,7 +129,7 @@ def test_the_opening_says_what_it_is_and_how_to_answer() -> None:
 
 def test_w_says_why_and_h_how_and_the_question_stays_open() -> None:
     """C30: w gives the reason of the question, h every key; then the question can still be answered."""
-    keys = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h help, q quit."
+    keys = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h this help, q quit."
     with reading("quiz") as reader:
         reader.wait()
         assert QUESTIONS["age"].why in words(reader.type("w"))

@@ -223,7 +223,11 @@ def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, 
     best = () if nothing else ranking.best
     possible = (*ranking.best, *ranking.possible) if nothing else ranking.possible
     if not is_certified or nothing:
-        possible = _at_least_two(weights, ranking, best, possible, level)
+        young = urgency.holds(urgency.YOUNG, given)
+        modest = {
+            i for i, o in enumerate(weights.outcomes) if not urgency.above(urgency.own_floor(o, young=young), level)
+        }
+        possible = _at_least_two(ranking, best, possible, modest)
     return Result(
         level,
         all_reasons or (Reason("none", "none", "self-care", prepared.questionnaire.quiz.no_flag),),
@@ -238,17 +242,12 @@ def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, 
 
 
 def _at_least_two(
-    weights: Weights, ranking: likeness.Ranking, best: tuple[int, ...], possible: tuple[int, ...], level: Level
+    ranking: likeness.Ranking, best: tuple[int, ...], possible: tuple[int, ...], modest: set[int]
 ) -> tuple[int, ...]:
-    """Add the next likeliest outcome that asks for no more than the level, if fewer than two are named."""
-    shown = {*best, *possible}
-    for index in ranking.order:
-        if len(shown) >= 2:
-            break
-        if index not in shown and not urgency.above(weights.outcomes[index].floor, level):
-            shown.add(index)
-            possible = (*possible, index)
-    return possible
+    """Add the next likeliest outcomes among the modest (they ask for no more than the level) until two are named."""
+    missing = max(0, 2 - len({*best, *possible}))
+    others = [index for index in ranking.order if index in modest and index not in {*best, *possible}]
+    return (*possible, *others[:missing])
 
 
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:

@@ -81,13 +81,18 @@ YOUNG = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", NOT_SURE))
 """A baby under 3 months, or somebody who may be one."""
 
 
+def own_floor(outcome: Outcome, *, young: bool) -> Level:
+    """The level of an outcome itself; some have another one in babies under 3 months."""
+    return (outcome.floor_under_3_months or outcome.floor) if young else outcome.floor
+
+
 def outcome_floor(outcome: Outcome, *, leads: bool, young: bool) -> Level:
     """The level that a shown name asks for.
 
     The likeliest name asks for its own floor. Any other that is shown asks for "soon" at most, and for nothing if
     its floor is lower than that: same-day and emergency come from findings, never from a guessed name.
     """
-    floor = outcome.floor_under_3_months or outcome.floor if young else outcome.floor
+    floor = own_floor(outcome, young=young)
     if leads:
         return floor
     return "self-care" if above("soon", floor) else "soon"

@@ -13,9 +13,9 @@ from .page import Figure as Drawing
 from .plain import plain
 from .styled import Styled, flow
 from .terminal import paint
+from .views.quiz import KEYS
 from .wrap import wrap
 
-HELP = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h help, q quit."
 _PATIENCE = 3
 """Wrong answers in a row after which the choices are printed again."""
 
@@ -92,7 +92,7 @@ class Prompt:
                 case "w":
                     self.tell(question.why)
                 case "h":
-                    self.tell(HELP)
+                    self.tell(KEYS)
                 case "q":
                     raise Left("")
                 case "b" | "r":

@@ -11,6 +11,7 @@ from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
 KEYS = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h this help, q quit."
+"""How to answer; the opening and h say the same."""
 
 
 def opening_page(prepared: Prepared) -> Page:
