@@ -39,4 +39,4 @@ def _feed(process: "subprocess.Popen[bytes]", raw: bytes) -> None:
     except KeyboardInterrupt:
         process.wait()
     except BrokenPipeError:
-        pass
+        process.wait()  # the reader left early, which is success
