@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import product
 from random import Random
 
 from ..engine import likeness, questionnaire, urgency
@@ -85,10 +86,12 @@ class Bench:
         return Walk(tuple(asked), tuple(promised), given, None)
 
     def _longest(self) -> Iterator[Walk]:
-        """Nothing alarming and nothing known, for each answer to the first question."""
+        """Nothing alarming and nothing known but the first answer and what makes one later question apply."""
         first = self.questions[0]
-        for answer in answers.singles(first):
-            yield self.walk(partial(_unknown, {first.id: answer}))
+        contexts = (answers.contexts(self.questionnaire, question)[0] for question in self.questions)
+        later = [context for found in contexts for context in found if context and first.id not in context]
+        for answer, context in product(answers.singles(first), [{}, *later]):
+            yield self.walk(partial(_unknown, {**context, first.id: answer}))
 
     def _seeded(self) -> Iterator[Walk]:
         rng = Random(SEED)
