@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from milia_cli.engine.explanation import evidence
 from milia_cli.engine.likeness import (
     Weights,
     compile_weights,
-    evidence,
     gain,
     misfit,
     rank,

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from ..engine import handout as engine
-from ..engine.questionnaire import Fit, prepare, replay
+from ..engine.explanation import Fit
+from ..engine.questionnaire import prepare, replay
 from ..errors import UsageMistake
 from ..library import Library
 from ..model import Audience, Disposition, Handout, Meta

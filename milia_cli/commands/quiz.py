@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ..engine.questionnaire import Ask, Fit, Interview, Prepared, Result, Support, next_step, prepare, replay
+from ..engine.explanation import Fit, Support
+from ..engine.questionnaire import Ask, Interview, Prepared, Result, next_step, prepare, replay
 from ..errors import AnswersMissing
 from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question

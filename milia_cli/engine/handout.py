@@ -25,6 +25,7 @@ from ..model import (
     RedFlag,
     Topic,
 )
+from . import explanation
 from . import questionnaire as quiz
 from .audience import arrange
 from .comparison import suiting_first
@@ -107,8 +108,8 @@ class Reached:
     title: str | None
     complete: bool
     disposition: Disposition | None
-    fits_best: tuple[quiz.Fit, ...]
-    also_possible: tuple[quiz.Fit, ...]
+    fits_best: tuple[explanation.Fit, ...]
+    also_possible: tuple[explanation.Fit, ...]
     nothing_fits: bool
 
 

@@ -214,43 +214,6 @@ def _predictions(weights: Weights, id: str, answer: Answer, outcome: int) -> lis
     ]
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """One answer as evidence for an outcome against all others: decibans, positive in favour."""
-
-    question: str
-    option: str
-    decibans: int
-
-
-def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
-    """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
-    weight = list(weights.prevalence)
-    age = answers.get(weights.age)
-    likelihood = weights.choices[weights.age].likelihood if weights.age in weights.choices else {}
-    if isinstance(age, str) and age in likelihood:
-        weight = [p * c for p, c in zip(weight, likelihood[age], strict=True)]
-    found: list[Evidence] = []
-    for id, answer in answers.items():
-        if answer == NOT_SURE or id == weights.age:
-            continue
-        for option, chances in _given(weights, id, answer):
-            mine = chances[outcome]
-            others = [(c, w) for i, (c, w) in enumerate(zip(chances, weight, strict=True)) if i != outcome and c]
-            if mine is not None and others:
-                mean = sum(c * w for c, w in others) / sum(w for _, w in others)
-                found.append(Evidence(id, option, round(10 * log10(mine / mean))))
-    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
-
-
-def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[float | None, ...]]]:
-    """The options that were chosen, each with its chance in every outcome."""
-    if id in weights.choices:
-        option = str(answer)
-        return [(option, tuple(c[option] if c else None for c in weights.choices[id].chances))]
-    return [(tick.option, tick.chances) for tick in weights.ticks.get(id, ()) if tick.option in answer]
-
-
 def gain(weights: Weights, total: list[int], question: str) -> float:
     """Expected gain of a question: how much surer its answer would make us of one outcome (Gini, 0 to 1)."""
     top = max(total)

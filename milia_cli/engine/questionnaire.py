@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from ..model import NOT_SURE, Answers, Level, Outcome, Question, Questionnaire
+from ..model import NOT_SURE, Answers, Level, Question, Questionnaire
 from . import likeness, urgency
-from .likeness import Evidence, Weights
+from .explanation import Fit, explain
+from .likeness import Weights
 from .urgency import Reason
 
 SMALL_GAIN = 0.03
 """Below this expected gain a question seldom changes anything."""
 ON_TOPIC = 0.5
 """A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
-STRENGTHS = ((10, "strongly"), (7, "clearly"), (3, "slightly"))
-MOST_REASONS = 4
 
 
 @dataclass(frozen=True)
@@ -40,27 +39,6 @@ class Ask:
 
     question: Question
     at_most: int
-
-
-@dataclass(frozen=True)
-class Support:
-    """One of the reader's own answers, as evidence for or against an outcome."""
-
-    question: str
-    option: str
-    text: str
-    strength: str
-    decibans: int
-
-
-@dataclass(frozen=True)
-class Fit:
-    """An outcome that the answers fit, with the answers that speak for and against it."""
-
-    outcome: Outcome
-    supporting: tuple[Support, ...]
-    conflicting: tuple[Support, ...]
-    score: int
 
 
 @dataclass(frozen=True)
@@ -269,20 +247,7 @@ def _added(total: list[int], row: likeness.Row) -> list[int]:
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:
-    found = likeness.evidence(prepared.weights, given, index)
-    words = {(q.id, o.id): o.said or o.text for q in prepared.questions for o in q.options}
-    supports = [_support(item, words) for item in found if abs(item.decibans) >= STRENGTHS[-1][0]]
-    return Fit(
-        prepared.weights.outcomes[index],
-        tuple(item for item in supports if item.decibans > 0)[:MOST_REASONS],
-        tuple(item for item in supports if item.decibans < 0)[:MOST_REASONS],
-        ranking.scores[index],
-    )
-
-
-def _support(item: Evidence, words: dict[tuple[str, str], str]) -> Support:
-    strength = next(word for least, word in STRENGTHS if abs(item.decibans) >= least)
-    return Support(item.question, item.option, words[item.question, item.option], strength, item.decibans)
+    return explain(prepared.weights, prepared.questions, given, index, ranking.scores[index])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from ...engine import handout as engine
 from ...engine.audience import concerns
-from ...engine.questionnaire import Fit
+from ...engine.explanation import Fit
 from ...engine.urgency import above
 from ...model import Audience, Claim, Disposition, Meta, Quiz
 from ..page import Block, Card, Commands, Foot, Form, FormLine, Heading, Items, Line, Overview, Page, Prose

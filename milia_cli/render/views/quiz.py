@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...engine.explanation import Fit
 from ...engine.likeness import POSSIBLE
-from ...engine.questionnaire import Ask, Fit, Interview, Prepared, Result
+from ...engine.questionnaire import Ask, Interview, Prepared, Result
 from ...engine.urgency import YOUNG, Reason, above, holds
 from ...model import LEVELS, NOT_SURE, Answer, Answers, Cell, Command, Disposition, Level, Meta, Question, SafetyNet
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
