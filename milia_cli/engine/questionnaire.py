@@ -8,7 +8,7 @@ from .explanation import Fit, explain
 from .likeness import Weights
 from .urgency import Reason
 
-SMALL_GAIN = 0.03
+SMALL_GAIN = 0.04
 """Below this expected gain a question seldom changes anything."""
 ON_TOPIC = 0.5
 """A question on the topic of the last one is taken when it gains at least this share of the largest gain."""

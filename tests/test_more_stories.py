@@ -1,0 +1,59 @@
+"""More sets of stories keep what was reached, as gates: a fall is a warning."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from milia_cli.engine.questionnaire import prepare
+from milia_cli.library import Library
+from milia_cli.model import Tried
+
+from .record import CONTENT
+from .stories import judge, read_stories, tell
+
+SETS = ("stories-second.yaml", "stories-third.yaml")
+each_set = pytest.mark.parametrize("name", SETS)
+
+
+@cache
+def tried(name: str) -> tuple[Tried, ...]:
+    """What came of each story of a set."""
+    prepared = prepare(Library(str(CONTENT)).questionnaire())
+    return tuple(judge(story, tell(prepared, story)) for story in read_stories(prepared, Path(__file__).parent / name))
+
+
+@each_set
+def test_no_story_gets_an_unsafe_level(name: str) -> None:
+    """Unsafe: none."""
+    assert [one.id for one in tried(name) if one.urgency == "unsafe"] == []
+
+
+@each_set
+def test_the_level_is_acceptable(name: str) -> None:
+    """Acceptable: at least 95 of 100."""
+    missed = [one.id for one in tried(name) if one.urgency == "not-acceptable"]
+    assert len(missed) <= 0.05 * len(tried(name)), missed
+
+
+@each_set
+def test_self_care_is_kept(name: str) -> None:
+    """Sent to nobody where nobody is needed: at least 85 of 100."""
+    at_home = [one for one in tried(name) if one.expected == ("self-care",)]
+    assert sum(one.given == "self-care" for one in at_home) >= 0.85 * len(at_home)
+
+
+@each_set
+def test_the_name_is_among_the_first_three(name: str) -> None:
+    """Of those that are named: at least 95 of 100 among the first three, at least 88 of 100 first."""
+    named = [one for one in tried(name) if one.named != "not-named"]
+    assert sum(one.named == "missed" for one in named) <= 0.05 * len(named)
+    assert sum(one.named == "first" for one in named) >= 0.88 * len(named)
+
+
+@each_set
+def test_few_questions_are_asked(name: str) -> None:
+    """At most 16, and at most 10 in half of the interviews."""
+    asked = sorted(one.asked for one in tried(name))
+    assert asked[-1] <= 16
+    assert asked[len(asked) // 2] <= 10
