@@ -22,12 +22,14 @@ if TYPE_CHECKING:
         Figures,
         Guide,
         Handout,
+        Hazards,
         Ingredients,
         Notices,
         Questionnaire,
         Quiz,
         Record,
         RedFlags,
+        Scorecard,
         Sources,
         Synonyms,
         Topic,
@@ -43,6 +45,8 @@ KINDS: dict[str, str] = {
     "figures.yaml": "Figures",
     "ingredients.yaml": "Ingredients",
     "disagreements.yaml": "Disagreements",
+    "hazards.yaml": "Hazards",
+    "scorecard.yaml": "Scorecard",
     "synonyms.yaml": "Synonyms",
     "quiz/questions.yaml": "Quiz",
     "quiz/red-flags.yaml": "RedFlags",
@@ -53,7 +57,10 @@ KINDS: dict[str, str] = {
     "handouts": "Handout",
 }
 """Each content file, or folder of files, and the name of the record that it holds."""
-OPTIONAL = frozenset({"quiz/record.yaml", "disagreements.yaml", "ingredients.yaml", "synonyms.yaml", "handouts"})
+OPTIONAL = frozenset((
+    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml", "synonyms.yaml",
+    "handouts",
+))  # fmt: skip
 """Files, and a folder, that a content folder may do without."""
 
 
@@ -267,6 +274,16 @@ class Library:
         """Where sources differ, if a folder says."""
         name = "disagreements.yaml"
         return self.read(model.Disagreements, name) if self.has(name) else None
+
+    def hazards(self) -> Hazards | None:
+        """What could go wrong for a reader, if a folder says."""
+        name = "hazards.yaml"
+        return self.read(model.Hazards, name) if self.has(name) else None
+
+    def scorecard(self) -> Scorecard | None:
+        """How the guide scores on the checks that it was built to, if a folder says."""
+        name = "scorecard.yaml"
+        return self.read(model.Scorecard, name) if self.has(name) else None
 
     def synonyms(self) -> Synonyms:
         """Words for the search alone; none in a folder without them."""

@@ -22,6 +22,8 @@ from .player import Ran, milia
 
 LATE = "1830000000"
 """A day in December 2027, when every review of 2026 is past."""
+LISTS = ("references", "uses", "disagreements", "overdue", "hazards", "checks")
+"""What a document of milia sources always holds, perhaps empty."""
 ASKED_FOR = {
     "newborn-count",
     "adults-stay-or-go",
@@ -179,7 +181,7 @@ def test_an_unknown_id_names_the_nearest(typed: str) -> None:
     assert milia("sources", typed, "--html") == Ran("", said, 3)
     ran = milia("sources", typed, "--json")
     assert (ran.err, ran.code) == (said, 3)
-    assert json.loads(ran.out)["data"] == {"references": [], "uses": [], "disagreements": [], "overdue": []}
+    assert json.loads(ran.out)["data"] == {key: [] for key in LISTS}
 
 
 def test_an_id_like_none_is_sent_to_the_list() -> None:
@@ -280,11 +282,12 @@ def test_other_views_warn_when_what_they_rest_on_is_overdue() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["BB08 --overdue", "--overdue --disagreements", "BB08 --disagreements", "BB08 --overdue --disagreements"]
+    "line", ["BB08 --overdue", "--overdue --disagreements", "--hazards --scorecard", "BB08 --overdue --disagreements"]
 )
 def test_only_one_thing_at_a_time(line: str) -> None:
-    """An id, --disagreements and --overdue exclude each other: exit 2."""
-    said = "milia: choose one: an id, --disagreements or --overdue.\nTry: milia sources --disagreements\n"
+    """An id and the views exclude each other: exit 2."""
+    views = "--disagreements, --overdue, --hazards or --scorecard"
+    said = f"milia: choose one: an id, {views}.\nTry: milia sources --disagreements\n"
     assert milia("sources", *line.split()) == Ran("", said, 2)
 
 

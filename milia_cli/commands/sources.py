@@ -13,6 +13,7 @@ from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
 from ..render.page import Page
+from ..render.views import scorecard as held
 from ..render.views import sources as view
 from ..render.views.foot import Frame
 from .opening import open_library
@@ -27,7 +28,10 @@ HELP = """See where a statement comes from: all sources, or one and what rests o
 milia sources
 milia sources BB08
 milia sources --disagreements
+milia sources --hazards
 """
+_HAZARD = ("id", "hazard", "harm", "cause", "control", "tests", "residual")
+_CHECK = ("id", "gate", "asks", "state", "shown_by", "note")
 _LISTED = ("id", "kind", "year", "title", "authors", "publisher", "read", "url", "seller")
 
 
@@ -39,14 +43,23 @@ def sources(
         bool, typer.Option("--disagreements", help="Where sources differ, and how the guide settles it.")
     ] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="What is past its review.")] = False,
+    hazards: Annotated[
+        bool, typer.Option("--hazards", help="What could go wrong for a reader, and what stands against it.")
+    ] = False,
+    scorecard: Annotated[bool, typer.Option("--scorecard", help="How this guide does on 65 checks.")] = False,
     content: ContentOption = None,
 ) -> None:
-    """Show all references, one of them, where they differ, or what is past its review."""
-    if (id is not None) + disagreements + overdue > 1:
-        raise UsageMistake("choose one: an id, --disagreements or --overdue.", "milia sources --disagreements")
+    """Show all references, one of them, where they differ, what is past its review, or how the guide is held safe."""
+    if (id is not None) + disagreements + overdue + hazards + scorecard > 1:
+        views = "--disagreements, --overdue, --hazards or --scorecard"
+        raise UsageMistake(f"choose one: an id, {views}.", "milia sources --disagreements")
     library = open_library(content)
     frame = frame_of(library)
-    if overdue:
+    if hazards:
+        _show_hazards(library, output, frame)
+    elif scorecard:
+        _show_scorecard(library, output, frame)
+    elif overdue:
         _show_overdue(library, output, frame)
     elif disagreements:
         _show_disagreements(library, output, frame)
@@ -72,7 +85,8 @@ def _source(frame: Frame, id: str, output: Output) -> Source:
 
 def _data(**parts: list[dict[str, object]]) -> dict[str, object]:
     """The document: every list is there, perhaps empty."""
-    return {"references": [], "uses": [], "disagreements": [], "overdue": [], **parts}
+    names = ("references", "uses", "disagreements", "overdue", "hazards", "checks")
+    return {name: parts.get(name, []) for name in names}
 
 
 def _differing(library: Library) -> tuple[tuple[Disagreement, ...], list[Meta]]:
@@ -139,6 +153,27 @@ def _show_disagreements(library: Library, output: Output, frame: Frame) -> None:
     ]
     data = _data(disagreements=[_disagreement(found) for found in differing])
     _show(page, data, metas, warning, output, frame, _csv(("id", "question", "text", "sources"), rows))
+
+
+def _show_hazards(library: Library, output: Output, frame: Frame) -> None:
+    found = library.hazards()
+    hazards, metas = (found.hazards, [found.meta]) if found else ((), [])
+    warning = warning_for(metas)
+    rows = [{name: getattr(hazard, name) for name in _HAZARD} for hazard in hazards]
+    table = _csv(_HAZARD, [{**row, "tests": " ".join(row["tests"])} for row in rows])
+    page = held.hazards_page(hazards, frame, metas, warning)
+    _show(page, _data(hazards=rows), metas, warning, output, frame, table)
+
+
+def _show_scorecard(library: Library, output: Output, frame: Frame) -> None:
+    found = library.scorecard()
+    metas = [found.meta] if found else []
+    warning = warning_for(metas)
+    checks = [(group, check) for group in (found.groups if found else ()) for check in group.checks]
+    rows = [{"group": group.id, **{name: getattr(check, name) for name in _CHECK}} for group, check in checks]
+    cells = [{**row, "shown_by": ", ".join(row["shown_by"]), "gate": "yes" if row["gate"] else "no"} for row in rows]
+    page = held.scorecard_page(found, frame, metas, warning)
+    _show(page, _data(checks=rows), metas, warning, output, frame, _csv(("group", *_CHECK), cells))
 
 
 def _show_overdue(library: Library, output: Output, frame: Frame) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the rooms, for the type checker alone
     from .comparison import *  # noqa: F403
+    from .governance import *  # noqa: F403
     from .guide import *  # noqa: F403
     from .handout import *  # noqa: F403
     from .label import *  # noqa: F403
@@ -62,6 +63,14 @@ _ROOMS = {
         "Synonym",
         "Synonyms",
         "Notices",
+    ),
+    "governance": (
+        "State",
+        "Hazard",
+        "Hazards",
+        "Check",
+        "CheckGroup",
+        "Scorecard",
     ),
     "topic": (
         "Claim",

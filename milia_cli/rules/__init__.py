@@ -66,6 +66,7 @@ from .references import (
     taken_claims_exist,
     terms_have_names,
 )
+from .scorecard import checks_show_where, hazards_are_controlled
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -122,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     handouts_hear_every_answer,
     figures_fit,
     pages_are_plain,
+    hazards_are_controlled,
+    checks_show_where,
 )
 """Every house rule; its docstring is its documentation."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..model import AUDIENCES, Claim, Command, Outcome
+from ..model import AUDIENCES, Check, Claim, Command, Disagreement, Outcome
 from ..yaml_door import Path
 from .content import Content, File, no_such
 from .names import topic_ids
@@ -13,13 +13,24 @@ from .prose import prose
 
 _MENTION = re.compile(r"\bmilia (info|compare|handout) ([a-z-]+)")
 _Said = Iterator[str]
+OPTIONS = {
+    "info": ("--evidence", "--sources"),
+    "compare": ("--method",),
+    "quiz": ("--about", "--list"),
+    "sources": ("--disagreements", "--hazards", "--overdue", "--scorecard"),
+}
+"""Options without a value that content may tell a reader to type, by command."""
 
 
 def commands(file: File[Any]) -> Iterator[tuple[Path, list[str]]]:
     """Every command that a file tells a reader to type, as words, with its path."""
     for path, record in file.everything:
-        if isinstance(record, Command):
+        if isinstance(record, Command | Disagreement):
             yield (*path, "command"), record.command.split()
+        elif isinstance(record, Check):
+            for index, name in enumerate(record.shown_by):
+                if name.startswith("milia "):
+                    yield (*path, "shown_by", index), name.split()
         elif isinstance(record, Claim) and record.more:
             yield (*path, "more"), record.more.split()
         elif isinstance(record, Outcome):
@@ -58,7 +69,8 @@ def _wrong(content: Content, words: list[str]) -> _Said:
     elif words[1] not in _VERBS:
         yield no_such("command", " ".join(words[:2]), [f"milia {verb}" for verb in _VERBS])
     else:
-        yield from _VERBS[words[1]](content, words[2:])
+        known = OPTIONS.get(words[1], ())
+        yield from _VERBS[words[1]](content, [word for word in words[2:] if word not in known])
 
 
 def _without_audiences(words: list[str]) -> tuple[list[str], list[str]]:

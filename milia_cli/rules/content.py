@@ -16,12 +16,14 @@ from ..model import (
     Figures,
     Guide,
     Handout,
+    Hazards,
     Ingredients,
     Notices,
     Outcome,
     Quiz,
     Record,
     RedFlags,
+    Scorecard,
     Sources,
     Topic,
 )
@@ -88,7 +90,7 @@ class Content:
     outcomes: tuple[File[Outcome], ...]
     records: tuple[File[Record], ...]
     handouts: tuple[File[Handout], ...]
-    lists: tuple[File[Ingredients | Disagreements], ...]
+    lists: tuple[File[Any], ...]
     today: datetime.date
 
     @property
@@ -129,7 +131,7 @@ def read_content(library: Library, today: datetime.date) -> Content:
         tuple(found.get(Outcome, ())),
         tuple(found.get(Record, ())),
         tuple(found.get(Handout, ())),
-        (*found.get(Ingredients, ()), *found.get(Disagreements, ())),
+        tuple(file for kind in (Ingredients, Disagreements, Hazards, Scorecard) for file in found.get(kind, ())),
         today,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..model import Claim, ClaimsFrom, Question, Section, Source, Topic
+from ..model import Check, Claim, ClaimsFrom, Hazard, Question, Section, Source, Topic
 from ..yaml_door import Path
 from .content import Content, File, claims_taken
 
@@ -21,11 +21,11 @@ def file_name_is_id(content: Content) -> Iterator[Problem]:
 
 
 def ids_are_kebab_case(content: Content) -> Iterator[Problem]:
-    """Ids are lower-case words joined by hyphens. Ids of sources keep the form of the evidence file."""
+    """Ids are lower-case words joined by hyphens. Ids of sources and of checks keep the form that others gave them."""
     for file in content.files:
         for path, record in file.everything:
             id = getattr(record, "id", None)
-            if isinstance(id, str) and not isinstance(record, Source) and not _KEBAB.fullmatch(id):
+            if isinstance(id, str) and not isinstance(record, Source | Check) and not _KEBAB.fullmatch(id):
                 better = "-".join(re.findall(r"[a-z0-9]+", id.lower())) or "a-name"
                 yield file.problem((*path, "id"), f'the id "{id}" is not kebab-case; write {better}')
 
@@ -39,6 +39,9 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
             yield from _repeated(table, _ids(table, (field,)))
     for file, field in ((content.sources, "sources"), (content.figures, "figures"), (content.flags, "flags")):
         yield from _repeated(file, _ids(file, (field,)))
+    for list_ in content.lists:
+        named = (list_.each(Hazard), list_.each(Check))
+        yield from _repeated(list_, ((path, record.id) for found in named for path, record in found))
     yield from _repeated(content.quiz, _ids(content.quiz, ("questions",)))
     for path, _ in content.quiz.each(Question):
         yield from _repeated(content.quiz, _ids(content.quiz, (*path, "options")))

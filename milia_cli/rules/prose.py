@@ -26,7 +26,9 @@ from ..model import (
 from ..yaml_door import Path
 from .content import File
 
-_CODES = frozenset(("id", "group", "ref", "sources", "claimed_by", "figure", "more", "flags", "command", "read"))
+_CODES = frozenset(
+    ("id", "group", "ref", "sources", "claimed_by", "figure", "more", "flags", "command", "read", "tests", "shown_by")
+)
 """Fields whose text is a name or a command, in any record."""
 _ALSO_CODES: dict[type, frozenset[str]] = {
     Guide: frozenset(("version", "language", "licence")),
