@@ -113,7 +113,7 @@ def test_pages_for_parents_open_with_danger_signs(line: str) -> None:
 
 
 def test_no_result_names_milia_alone() -> None:
-    """Where milia fit best, at least one other name stands below it, at every age and on lids and cheeks."""
+    """Where milia fit, another name stands below it; where nothing else comes near, look-alikes are named instead."""
     prepared = prepare(library().questionnaire())
     looks = {"top": "closed", "feel": "grain", "colour": "white", "size": "pinhead", "change": "same"}
     for age in ("under-6-weeks", "child", "adult", "adult-50"):
@@ -122,6 +122,10 @@ def test_no_result_names_milia_alone() -> None:
             named = [fit.outcome.id for fit in (*step.fits_best, *step.also_possible)]
             assert any(name.startswith("milia") for name in named), (age, place)
             assert any(not name.startswith("milia") for name in named), (age, place)
+    alone = milia("quiz", "--answers", "tests/answers/eyelid.yaml", "--json").out
+    assert [len(json.loads(alone)["data"][key]) for key in ("fits_best", "also_possible")] == [1, 0]
+    said = milia("quiz", "--answers", "tests/answers/eyelid.yaml", "--plain").out
+    assert "Other bumps can look much the same: whiteheads" in said
 
 
 def _quiet(prepared: Prepared, answers: Answers) -> Result:

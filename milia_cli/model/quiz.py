@@ -117,7 +117,7 @@ class Quiz:
     """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written.
 
     ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
-    of an urgent result.
+    of an urgent result; ``only_milia`` and ``only_another`` below a name that stands alone.
     """
 
     title: str
@@ -136,6 +136,8 @@ class Quiz:
     safety_net_baby: SafetyNet
     questions: tuple[Question, ...]
     meta: Meta
+    only_milia: str | None = None
+    only_another: str | None = None
 
 
 @record

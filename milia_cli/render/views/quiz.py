@@ -183,6 +183,10 @@ def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citatio
     for fit in result.also_possible:
         terms.append(_fit(fit, "less likely" if fit.outcome.id in far else other, telling, citations))
     yield from [Terms(tuple(terms))] if terms else []
+    if len(terms) == 1:
+        (alone,) = (*result.fits_best, *result.also_possible)
+        said = quiz.only_milia if alone.outcome.variant_group == "milia" else quiz.only_another
+        yield from [Prose(Line(said))] if said else []
     if any(not fit.outcome.skin for fit in (*result.fits_best, *result.also_possible)):
         yield Prose(Line(citations.frame.notices.skin_colour))
 
