@@ -47,6 +47,7 @@ KINDS: dict[str, str] = {
     "disagreements.yaml": "Disagreements",
     "hazards.yaml": "Hazards",
     "scorecard.yaml": "Scorecard",
+    "medical-words.yaml": "MedicalWords",
     "synonyms.yaml": "Synonyms",
     "quiz/questions.yaml": "Quiz",
     "quiz/red-flags.yaml": "RedFlags",
@@ -58,8 +59,8 @@ KINDS: dict[str, str] = {
 }
 """Each content file, or folder of files, and the name of the record that it holds."""
 OPTIONAL = frozenset((
-    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml", "synonyms.yaml",
-    "handouts",
+    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml",
+    "medical-words.yaml", "synonyms.yaml", "handouts",
 ))  # fmt: skip
 """Files, and a folder, that a content folder may do without."""
 

@@ -62,6 +62,8 @@ _ROOMS = {
         "Disagreements",
         "Synonym",
         "Synonyms",
+        "MedicalWord",
+        "MedicalWords",
         "Notices",
     ),
     "governance": (

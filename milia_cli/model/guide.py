@@ -144,6 +144,24 @@ class Synonyms:
 
 
 @record
+class MedicalWord:
+    """A word that needs explaining. A statement that has one of the words in ``said`` explains it."""
+
+    word: str
+    said: tuple[str, ...] = ()
+
+
+@record
+class MedicalWords:
+    """content/medical-words.yaml: words that need explaining, and the endings by which others are found."""
+
+    endings: tuple[str, ...]
+    known: tuple[str, ...]
+    words: tuple[MedicalWord, ...]
+    meta: Meta
+
+
+@record
 class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml)."""
 

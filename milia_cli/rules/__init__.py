@@ -37,6 +37,7 @@ from .language import (
     text_is_ascii,
     verbs_match_certainty,
 )
+from .medical_words import medical_words_are_explained
 from .names import file_name_is_id, ids_are_kebab_case, ids_are_unique
 from .outcomes import (
     emergencies_have_no_findings,
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     handouts_hear_every_answer,
     figures_fit,
     pages_are_plain,
+    medical_words_are_explained,
     hazards_are_controlled,
     checks_show_where,
 )

@@ -18,6 +18,7 @@ from ..model import (
     Handout,
     Hazards,
     Ingredients,
+    MedicalWords,
     Notices,
     Outcome,
     Quiz,
@@ -31,6 +32,10 @@ from ..yaml_door import Marks, Path, place
 
 _T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
+
+
+LISTS = (Ingredients, Disagreements, Hazards, Scorecard, MedicalWords)
+"""Records of the files that a content folder may do without, and that hold one list."""
 
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -131,7 +136,7 @@ def read_content(library: Library, today: datetime.date) -> Content:
         tuple(found.get(Outcome, ())),
         tuple(found.get(Record, ())),
         tuple(found.get(Handout, ())),
-        tuple(file for kind in (Ingredients, Disagreements, Hazards, Scorecard) for file in found.get(kind, ())),
+        tuple(file for kind in LISTS for file in found.get(kind, ())),
         today,
     )
 

@@ -18,6 +18,8 @@ from ..model import (
     FormLine,
     Guide,
     HandoutPart,
+    MedicalWord,
+    MedicalWords,
     Meta,
     Option,
     Source,
@@ -39,7 +41,7 @@ _ALSO_CODES: dict[type, frozenset[str]] = {
     FormLine: frozenset(("questions",)),
     HandoutPart: frozenset(("ask",)),
 }
-_NO_PROSE = (Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, Tried)
+_NO_PROSE = (Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, MedicalWord, MedicalWords, Tried)
 _MORE_CODES = frozenset(("always", "topic", "variant_group"))
 
 
