@@ -125,15 +125,19 @@ def _show(labels: list[_Checked], table: Ingredients, frame: Frame, wishes: view
     several = len(labels) > 1
     document = Document("label", _data(labels, table, wishes), table.meta.reviewed, (warning,) if warning else ())
 
+    read_ = [(label.name if several else None, label.reading) for label in labels if label.reading]
+    pages = [view.label_page(reading, table, frame, wishes, warning, name) for name, reading in read_]
+
     def as_json() -> str:
-        return json_text(envelope(document, frame.guide, frame.sources))
+        return json_text(envelope(document, frame.guide, frame.sources, pages))
 
-    def as_page(label: _Checked, reading: Reading) -> str:
-        page = view.label_page(reading, table, frame, wishes, warning, label.name if several else None)
-        return out.render(page, as_json, output, lambda: view.label_csv(_findings(reading, table, wishes)))
+    def as_csv() -> str:
+        return view.label_csv(_findings(read_[0][1], table, wishes))
 
-    pages = [as_page(label, label.reading) for label in labels if label.reading]
-    out.deliver(as_json() if output.format == "json" else "\n".join(pages), output)
+    text = (
+        as_json() if output.format == "json" else "\n".join(out.render(page, as_json, output, as_csv) for page in pages)
+    )
+    out.deliver(text, output)
     if output.to_file:
         note(f"Wrote {output.file}.")
 

@@ -124,7 +124,12 @@ def _data(table: Comparison) -> dict[str, object]:
         "title": table.title,
         "condition": table.condition,
         "summary": table.summary,
-        "attributes": [{"id": a.id, "question": a.question} for a in attributes],
+        "audience": table.audience,
+        "order": table.order,
+        "groups": table.groups,
+        "attributes": [
+            {"id": a.id, "question": a.question, "short": a.short, "outcome": a.outcome} for a in attributes
+        ],
         "options": options,
         "cells": cells,
         "values": table.values,

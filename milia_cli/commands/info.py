@@ -8,7 +8,7 @@ import typer
 from ..engine.topic import Part, expand, needs, part, part_names
 from ..errors import UsageMistake, nearest
 from ..library import Library
-from ..model import Figure, RedFlag, Section, Topic
+from ..model import Card, Figure, RedFlag, Section, Topic
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import topic as view
@@ -53,7 +53,8 @@ def info(
 def _show_contents(library: Library, output: Output) -> None:
     heads = [library.head(f"topics/{id}.yaml", _HEAD) for id in view.reading_order(library.topic_ids())]
     topics = [{key: head[key] for key in ("id", "title", "summary")} for head in heads]
-    document = Document("topics", {"topics": topics}, _oldest(library) if output.format == "json" else None)
+    data = [{**topic, "group": head["group"]} for topic, head in zip(topics, heads, strict=True)]
+    document = Document("topics", {"topics": data}, _oldest(library) if output.format == "json" else None)
     page = view.contents_page(heads)
     show(page, document, output, frame_of(library), lambda: _csv(topics))
 
@@ -79,7 +80,7 @@ def _show_topic(library: Library, id: str, section: str | None, wishes: view.Wis
     material = view.Material(frame, flags, figures, wishes)
     warning = warning_for([topic.meta])
     page = view.part_page(topic, found, material, warning) if found else view.topic_page(topic, material, warning)
-    document = Document("topic", _data(topic, found, flags), topic.meta.reviewed, (warning,) if warning else ())
+    document = Document("topic", _data(topic, found, material), topic.meta.reviewed, (warning,) if warning else ())
     show(page, document, output, frame)
 
 
@@ -113,27 +114,33 @@ def _only_claimed_by(topic: Topic, page: str) -> Topic:
     return replace(topic, sections=(section,))
 
 
-def _data(topic: Topic, found: Part | None, flags: tuple[RedFlag, ...]) -> dict[str, object]:
+def _data(topic: Topic, found: Part | None, material: view.Material) -> dict[str, object]:
     sections = topic.sections
     if found:
         from dataclasses import replace
 
         sections = (replace(found.section, claims=(found.claim,)) if found.claim else found.section,)
-    by_id = {flag.id: flag for flag in flags}
-    cards = (
-        []
-        if found
-        else [{"level": c.level, "title": c.title, "flags": [_flag(by_id[id]) for id in c.flags]} for c in topic.cards]
-    )
+    shown = () if found and found.claim else sections
     return {
         "id": topic.id,
         "title": topic.title,
         "summary": topic.summary,
         "answer": [] if found else topic.answer,
         "scope": topic.scope,
-        "cards": cards,
+        "cards": [] if found else [_card(card, material) for card in topic.cards],
         "sections": [_section(section) for section in sections],
+        "figures": [material.figures[section.figure] for section in shown if section.figure],
         "next": topic.next,
+    }
+
+
+def _card(card: Card, material: view.Material) -> dict[str, object]:
+    flags = {flag.id: flag for flag in material.flags}
+    return {
+        "level": card.level,
+        "title": card.title,
+        "text": view.first(card.level, card.title, material),
+        "flags": [_flag(flags[id]) for id in card.flags],
     }
 
 

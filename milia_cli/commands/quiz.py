@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from ..engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ..engine.explanation import Fit, Support
 from ..engine.questionnaire import Ask, Interview, Prepared, Result, next_step, prepare, replay
+from ..engine.urgency import YOUNG, holds
 from ..errors import AnswersMissing
 from ..library import Library
-from ..model import LEVELS, Answers, Cell, Question
+from ..model import LEVELS, Answers, Cell, Question, Quiz
 from ..render.document import Document
 from ..render.output import Output, check_page, is_terminal
 from ..render.views import quiz as view
@@ -115,11 +117,12 @@ def _show_result(
     frame = frame_of(library)
     metas = view.metas_of(prepared, found.step)
     warning, reviewed = warning_for(metas), min(meta.reviewed for meta in metas)
-    document = Document("quiz", quiz_data(prepared, found), reviewed, (warning,) if warning else ())
+    telling = _telling(library, found.step) if isinstance(found.step, Result) else {}
+    document = Document("quiz", quiz_data(prepared, found, telling), reviewed, (warning,) if warning else ())
     if isinstance(found.step, Result):
         from .record import record_line
 
-        extras = view.Extras(_telling(library, found.step), explain, record_line(library), warning)
+        extras = view.Extras(telling, explain, record_line(library), warning)
         page = view.result_page(prepared, found, found.step, frame, extras)
         show(page, document, output, frame)
         return
@@ -147,22 +150,16 @@ def _missing(ask: Ask) -> AnswersMissing:
     )
 
 
-def quiz_data(prepared: Prepared, found: Interview) -> dict[str, object]:
-    """The result, or how far the answers lead, as JSON."""
+def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) -> dict[str, object]:
+    """The result, or how far the answers lead, as JSON. ``telling``: what tells each look-alike from milia."""
     step = found.step
     result = step if isinstance(step, Result) else None
-    disposition = None
-    if result:
-        by_id = {item.id: item for item in prepared.questionnaire.quiz.dispositions}
-        chosen = by_id[result.level]
-        text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
-        disposition = {"id": chosen.id, "text": text, "timeframe": chosen.timeframe}
     return {
         "status": "complete" if result else "incomplete",
-        "disposition": disposition,
+        "disposition": None,
         "reasons": result.reasons if result else [],
-        "fits_best": _fits(result.fits_best) if result else [],
-        "also_possible": _fits(result.also_possible) if result else [],
+        "fits_best": _fits(result.fits_best, telling) if result else [],
+        "also_possible": _fits(result.also_possible, telling) if result else [],
         "nothing_fits": bool(result and result.nothing_fits),
         "certified": bool(result and result.certified),
         "ended_early": bool(result and result.ended_early),
@@ -172,10 +169,29 @@ def quiz_data(prepared: Prepared, found: Interview) -> dict[str, object]:
         "unanswered": found.unanswered,
         "answers": found.answers,
         "next_question": question_data(step.question) if isinstance(step, Ask) else None,
+        "steps": [],
+        "safety_net": None,
+        "next": [],
+        **(_advice(prepared.questionnaire.quiz, result, young=holds(YOUNG, found.answers)) if result else {}),
     }
 
 
-def _fits(fits: tuple[Fit, ...]) -> list[dict[str, object]]:
+def _advice(quiz: Quiz, result: Result, *, young: bool) -> dict[str, object]:
+    """What a result says to do, in the words for a baby where the person is one."""
+    chosen, net = disposition_for(quiz, result.level, young=young), safety_net_for(quiz, young=young)
+    text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
+    parts = ("not_certain", "how_long", "where_to_go", "come_back")
+    watch_for = [{"level": level, "text": sign} for level, sign in watched(net, result.level)]
+    steps = steps_for(chosen, result)
+    return {
+        "disposition": {"id": chosen.id, "text": text, "timeframe": chosen.timeframe},
+        "steps": [{"text": step.text, "certainty": step.certainty, "sources": step.sources} for step in steps],
+        "safety_net": {**{part: getattr(net, part) for part in parts}, "watch_for": watch_for},
+        "next": view.next_for(result, young=young),
+    }
+
+
+def _fits(fits: tuple[Fit, ...], telling: dict[str, Cell]) -> list[dict[str, object]]:
     return [
         {
             "outcome": fit.outcome.id,
@@ -183,9 +199,17 @@ def _fits(fits: tuple[Fit, ...]) -> list[dict[str, object]]:
             "supporting": _supports(fit.supporting),
             "conflicting": _supports(fit.conflicting),
             "sources": fit.outcome.sources,
+            "summary": fit.outcome.summary,
+            "skin": fit.outcome.skin,
+            "telling_difference": _told(telling.get(fit.outcome.id)),
+            "read": fit.outcome.read,
         }
         for fit in fits
     ]
+
+
+def _told(cell: Cell | None) -> dict[str, object] | None:
+    return {"text": cell.text, "certainty": cell.certainty, "sources": cell.sources} if cell else None
 
 
 def _supports(items: tuple[Support, ...]) -> list[dict[str, str]]:

@@ -16,13 +16,12 @@ from ..model import Audience
 from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
-from ..render.page import Page
 from ..render.views import search as view
 from ..render.views.foot import Frame
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .reading import searched_places
-from .showing import frame_of, show, warning_for
+from .showing import frame_of, show, show_document, warning_for
 
 BEST = 5
 """Hits that are shown without --all."""
@@ -78,7 +77,7 @@ def _arranged(known: Index, query: str, wanted: Sequence[Audience], most: int | 
 def _show_hits(query: str, found: Found, wanted: Sequence[Audience], output: Output, frame: Frame) -> None:
     metas = [place.meta for place in found.hits if place.meta]
     warning = warning_for(metas)
-    page = view.search_page(query, found, frame, wanted, warning)
+    page = view.search_page(query, found, frame, wanted, warning, marks=output.format != "json")
     reviewed = min((meta.reviewed for meta in metas), default=None)
     document = Document("search", _data(query, found, frame), reviewed, (warning,) if warning else ())
     show(page, document, output, frame, lambda: _csv(found, frame))
@@ -88,7 +87,7 @@ def _show_nothing(query: str, found: Found, known: Index, output: Output, frame:
     """Say so, with the nearest words; the JSON document is printed all the same."""
     near = list(dict.fromkeys(near for typed in found.unknown for near in nearest_words(known, typed)))
     if output.format == "json":
-        show(Page(query, ()), Document("search", _data(query, found, frame, near), None), output, frame)
+        show_document(Document("search", _data(query, found, frame, near), None), output, frame)
     message = f'nothing found for "{query}".' + (f" Nearest words: {', '.join(near)}." if near else "")
     raise NothingFound(message, f"milia search {near[0]}" if near else "milia info")
 

@@ -42,9 +42,16 @@ def show(page: Page, document: Document, output: Output, frame: Frame, table: Ca
     """Print or write one result."""
 
     def as_json() -> str:
-        return json_text(envelope(document, frame.guide, frame.sources))
+        return json_text(envelope(document, frame.guide, frame.sources, [page]))
 
     text = out.render(page, as_json, output, table)
     out.deliver(text, output)
+    if output.to_file:
+        out.note(f"Wrote {output.file}.")
+
+
+def show_document(document: Document, output: Output, frame: Frame) -> None:
+    """Print or write a document that no other format shows."""
+    out.deliver(json_text(envelope(document, frame.guide, frame.sources)), output)
     if output.to_file:
         out.note(f"Wrote {output.file}.")

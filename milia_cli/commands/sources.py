@@ -19,7 +19,7 @@ from ..render.views.foot import Frame
 from .opening import open_library
 from .options import ContentOption, with_output
 from .reading import citing_places
-from .showing import frame_of, show, today, warning_for
+from .showing import frame_of, show, show_document, today, warning_for
 
 _DETAILS = ("id", "title", "authors", "publisher", "year", "url", "kind", "tier", "read", "seller", "note")
 HELP = """See where a statement comes from: all sources, or one and what rests on it.
@@ -74,7 +74,7 @@ def _source(frame: Frame, id: str, output: Output) -> Source:
     if id in by_id:
         return by_id[id]
     if output.format == "json":
-        show(Page(id, ()), Document("sources", _data(), None), output, frame)
+        show_document(Document("sources", _data(), None), output, frame)
     if id.isdecimal():
         message = f'a number such as "{id}" belongs to one page; the id stands at the end of its line there.'
         raise NothingFound(message, "milia sources BB08")

@@ -3,11 +3,12 @@
 import dataclasses
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..model import Guide, Source, Sources
+from .page import Page
 
 SCHEMA = "milia/1"
 
@@ -48,8 +49,13 @@ def cited_ids(data: Any) -> Iterator[str]:
             yield from cited_ids(item)
 
 
-def envelope(document: Document, guide: Guide, sources: Sources) -> dict[str, Any]:
-    """The whole document as data; ``sources`` holds each cited one once, in order of first use."""
+def envelope(document: Document, guide: Guide, sources: Sources, pages: Sequence[Page] = ()) -> dict[str, Any]:
+    """The whole document as data; ``sources`` holds each cited one once, in order of first use.
+
+    ``pages`` is what the other formats show of it: none where they show nothing, one a label for several labels.
+    """
+    from .page_data import page_data  # only JSON needs it
+
     data = plain_data(document.data)
     by_id = {source.id: source for source in sources.sources}
     cited = [by_id[id] for id in dict.fromkeys(cited_ids(data)) if id in by_id]
@@ -61,7 +67,15 @@ def envelope(document: Document, guide: Guide, sources: Sources) -> dict[str, An
         "data": data,
         "sources": [source_data(source) for source in cited],
         "warnings": list(document.warnings),
+        "governance": governance(guide),
+        "pages": [page_data(page) for page in pages],
     }
+
+
+def governance(guide: Guide) -> dict[str, str]:
+    """Who stands behind the guide, in whose interest, how it is kept up, and where to send a mistake."""
+    names = ("purpose", "licence", "authors_statement", "funding", "conflicts", "update_rule", "feedback")
+    return {name: getattr(guide, name) for name in names}
 
 
 def source_data(source: Source) -> dict[str, Any]:

@@ -1,13 +1,25 @@
 """The quiz to pages: its opening, a question, the list of answers, the result and how it came about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ...engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ...engine.explanation import Fit
 from ...engine.likeness import POSSIBLE
 from ...engine.questionnaire import Ask, Interview, Prepared, Result
 from ...engine.urgency import YOUNG, Reason, above, holds
-from ...model import LEVELS, NOT_SURE, Answer, Answers, Cell, Command, Disposition, Level, Meta, Question, SafetyNet
+from ...model import (
+    NOT_SURE,
+    Answer,
+    Answers,
+    Cell,
+    Command,
+    Disposition,
+    Level,
+    Meta,
+    Question,
+    SafetyNet,
+)
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
@@ -94,18 +106,17 @@ def result_page(
     citations = Citations(frame)
     quiz = prepared.questionnaire.quiz
     young = holds(YOUNG, interview.answers)
-    disposition = _said_for(next(found for found in quiz.dispositions if found.id == result.level), young=young)
-    net = quiz.safety_net_baby if young else quiz.safety_net
+    disposition = disposition_for(quiz, result.level, young=young)
     blocks: list[Block] = [_card(disposition)]
     blocks += _why(result, citations)
     blocks += _what_to_do(disposition, result, citations)
-    blocks += _safety_net(net, result.level, frame)
+    blocks += _safety_net(safety_net_for(quiz, young=young), result.level, frame)
     if not result.ended_early:
         blocks += _names(prepared, result, extras.telling, citations)
         blocks += _open_ends(prepared, interview, result)
     if extras.explain:
         blocks += _explanation(interview, result, frame)
-    next_ = _next(result, young=young)
+    next_ = next_for(result, young=young)
     foot = page_foot(citations, metas_of(prepared, result), next_, [extras.record] if extras.record else [])
     return Page("Your result", tuple(blocks), foot, extras.warning)
 
@@ -114,14 +125,6 @@ def metas_of(prepared: Prepared, step: Ask | Result) -> list[Meta]:
     """The governance of what a step shows: of the questions, and of each outcome named."""
     named = (*step.fits_best, *step.also_possible) if isinstance(step, Result) else ()
     return [prepared.questionnaire.quiz.meta, *(fit.outcome.meta for fit in named)]
-
-
-def _said_for(disposition: Disposition, *, young: bool) -> Disposition:
-    """A level of care in the words for a baby, where it has any and the person is one."""
-    if not young:
-        return disposition
-    detail, steps = disposition.detail_baby or disposition.detail, disposition.steps_baby or disposition.steps
-    return replace(disposition, detail=detail, steps=steps)
 
 
 def _card(disposition: Disposition) -> Card:
@@ -144,12 +147,8 @@ def _reason(reason: Reason, citations: Citations) -> Line:
 
 
 def _what_to_do(disposition: Disposition, result: Result, citations: Citations) -> Iterator[Block]:
-    lines = [citations.line(step) for step in disposition.steps]
-    if result.fits_best and not above(result.level, "routine"):
-        outcome = result.fits_best[0].outcome
-        lines += [Line(text, None, citations.cite(outcome.sources)) for text in outcome.next]
     yield Heading("What to do")
-    yield Items(tuple(lines), numbered=True)
+    yield Items(tuple(citations.line(step) for step in steps_for(disposition, result)), numbered=True)
 
 
 def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
@@ -157,10 +156,9 @@ def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
     yield Heading("Have them seen if something changes")
     yield Prose(Line(net.not_certain))
     words = frame.notices.level_words
-    watch = [Term(words[at], (), (Line(net.watch_for[at]),)) for at in reversed(LEVELS) if at in net.watch_for]
     yield Terms(
         (
-            *[term for term in watch if level != "emergency" or term.name == words["emergency"]],
+            *(Term(words[at], (), (Line(text),)) for at, text in watched(net, level)),
             Term("How long", (), (Line(net.how_long),)),
             Term("Where to go", (), (Line(net.where_to_go),)),
             Term("At any time", (), (Line(net.come_back),)),
@@ -238,7 +236,8 @@ def _ending(result: Result) -> str:
     return "Further questions seldom change such a result, so they ended here. It is not certain even by our own rules."
 
 
-def _next(result: Result, *, young: bool) -> tuple[Command, ...]:
+def next_for(result: Result, *, young: bool) -> tuple[Command, ...]:
+    """Commands to go on with."""
     help_ = Command("milia info when-to-get-help", "every warning sign, and how soon")
     if result.ended_early:
         return (help_,)

@@ -18,16 +18,25 @@ NONE: Forms = frozenset()
 
 
 def search_page(
-    query: str, found: Found, frame: Frame, audiences: Sequence[Audience], warning: str | None = None
+    query: str,
+    found: Found,
+    frame: Frame,
+    audiences: Sequence[Audience],
+    warning: str | None = None,
+    *,
+    marks: bool = True,
 ) -> Page:
-    """The hits of a search that found something."""
+    """The hits of a search that found something; ``marks`` sets off the words that were looked for."""
+    marked_forms = found.forms if marks else NONE
     citations = Citations(frame)
     material = Material(frame, (), {}, Wishes(tuple(audiences)))
     best, *others = found.hits
     blocks: list[Block] = [Prose(Line(text)) for text in _readings(found)]
-    blocks += _in_full(best, found.forms, citations, material)
+    blocks += _in_full(best, marked_forms, citations, material)
     if others:
-        terms = tuple(_in_short(place, found.forms, citations, material) for place in others)
+        terms = tuple(
+            _in_short(place, _telling_claim(place, found.forms), marked_forms, citations, material) for place in others
+        )
         blocks += [Heading("More places"), Terms(terms)]
     number = "1 place matches" if found.total == 1 else f"{found.total} places match"
     metas = [place.meta for place in found.hits if place.meta]
@@ -84,8 +93,8 @@ def _said(place: Place, claim: Claim, forms: Forms, citations: Citations, materi
     return replace(term, notes=notes, commands=())
 
 
-def _in_short(place: Place, forms: Forms, citations: Citations, material: Material) -> Term:
-    claim = _telling_claim(place, forms)
+def _in_short(place: Place, claim: Claim | None, forms: Forms, citations: Citations, material: Material) -> Term:
+    """A place by its telling statement."""
     notes: tuple[str, ...] = (f"in {place.where}",)
     lines = tuple(Line(text) for text in _fit_marks(place, material))
     if claim:

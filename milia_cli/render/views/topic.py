@@ -59,7 +59,7 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     citations = Citations(material.frame)
     blocks: list[Block] = [Prose(citations.line(claim)) for claim in topic.answer]
     cards = [
-        Card(card.level, _first(card.level, card.title, material), None, card_items(card, material.flags))
+        Card(card.level, first(card.level, card.title, material), None, card_items(card, material.flags))
         for card in topic.cards
     ]
     blocks += cards if topic.cards_first else []
@@ -71,7 +71,8 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
 
 
-def _first(level: Level, title: str, material: Material) -> str:
+def first(level: Level, title: str, material: Material) -> str:
+    """The first line of a card: the level in words, then who is meant."""
     return f"{material.frame.notices.level_words[level]}: {title}"
 
 
