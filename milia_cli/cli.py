@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypedDict
 
 import typer
 
 from . import __version__
 from .errors import EXITS, MiliaError, UsageMistake, nearest
-from .render.output import colour_choice, give_up, is_terminal, note, write
+from .render.output import Colour, colour_choice, give_up, is_terminal, note, write
 
 COMMANDS = {
     "info": "read a topic",
@@ -87,13 +88,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_command(verb: str, arguments: list[str]) -> int:
-    """Parse and run; parsing prints nothing but the help, which leaves like everything else."""
-    command, said = command_for(verb), io.StringIO()
+    """Parse and run. The parser's own help needs 50 columns and draws some, so ours is printed in its place."""
+    command = command_for(verb)
     try:
-        with redirect_stdout(said):
-            context = command.make_context(f"milia {verb}", arguments, obj={"commands": COMMANDS})
-    except typer.Exit:
-        write(said.getvalue())
+        with redirect_stdout(io.StringIO()):
+            context = command.make_context(f"milia {verb}", [*arguments], obj={"commands": COMMANDS})
+    except typer.Exit:  # asked for its help
+        from .commands.start import command_help
+
+        write(command_help(verb, command, **_look(arguments)))
         return 0
     try:
         with context:
@@ -109,8 +112,23 @@ def _start(before: list[str]) -> None:
 
     if before and not {"-h", "--help"} & set(before):
         raise UsageMistake("name a command as well.", "milia --help")
-    colour = before[before.index("--color") + 1] if "--color" in before[:-1] else "auto"
-    write(help_text(COMMANDS, linear="--plain" in before, colour=colour_choice(colour)))
+    write(help_text(COMMANDS, **_look(before)))
+
+
+class _Look(TypedDict):
+    linear: bool
+    colour: Colour
+
+
+def _look(words: Sequence[str]) -> _Look:
+    """How a help is to look: it answers to --plain and --color too."""
+    colour = "auto"
+    for word, after in pairwise([*words, ""]):
+        if word == "--color" and after:
+            colour = after
+        elif word.startswith("--color="):
+            colour = word.removeprefix("--color=")
+    return {"linear": "--plain" in words, "colour": colour_choice(colour)}
 
 
 def _no_option(word: str, names: Iterable[str], hint: str) -> UsageMistake:

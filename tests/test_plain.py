@@ -7,7 +7,7 @@ import pytest
 
 from milia_cli.library import Library, content_root
 
-from .everything import EVERY, SHOWN, once
+from .everything import EVERY, SHOWN, VERBS, once
 from .player import milia
 
 PAGES = ("", "--version", "validate tests/bad", *SHOWN)
@@ -41,9 +41,9 @@ def test_plain_is_linear(line: str) -> None:
         assert "  " not in said
 
 
-@pytest.mark.parametrize("line", ["", "--version", "quiz --no-input"])
+@pytest.mark.parametrize("line", ["", "--version", "quiz --no-input", *(f"{verb} -h" for verb in VERBS)])
 def test_accessible_is_linear_where_there_is_no_plain(line: str) -> None:
-    """C33: the help and the version under ACCESSIBLE=1 have no box, no column and no escape either."""
+    """C33: every help and the version under ACCESSIBLE=1 have no box, no column and no escape either."""
     ran = milia(*line.split(), ACCESSIBLE="1", FORCE_COLOR="1")
     assert not BOXES.search(ran.out + ran.err)
     assert "  " not in ran.out

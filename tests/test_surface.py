@@ -71,6 +71,7 @@ def test_a_command_explains_itself_wherever_help_stands(place: str, verb: str) -
     shown = milia(*place.format(verb).split())
     assert shown == milia(verb, "-h")
     assert shown.out.startswith(f"Usage: milia {verb} [OPTIONS]")
+    assert milia("--plain", verb, "-h") == milia(verb, "-h", "--plain") == milia(verb, "-h", ACCESSIBLE="1")
     assert (shown.err, shown.code) == ("", 0)
 
 
@@ -99,10 +100,11 @@ def test_help_prints_brackets_as_they_are() -> None:
         "cli.COMMANDS['odd'] = 'be odd'\n"
         "sys.exit(cli.exit_code(['odd', '-h']))\n"
     )
-    for forced in ({}, {"FORCE_COLOR": "1", "GITHUB_ACTIONS": "1", "TERMINAL_WIDTH": "200"}):
-        done = process(command=(sys.executable, "-c", script), env={"COLUMNS": "200", **forced})
-        assert (words(done.out.decode()).count(hostile), done.err, done.code) == (2, b"", 0)
-        assert b"\x1b" not in done.out
+    for env in ({}, {"GITHUB_ACTIONS": "1", "TERMINAL_WIDTH": "200"}, {"FORCE_COLOR": "1"}):
+        done = process(command=(sys.executable, "-c", script), env={"COLUMNS": "200", **env})
+        said = re.sub("\x1b\\[[0-9;]*m", "", done.out.decode())
+        assert (words(said).count(hostile), done.err, done.code) == (2, b"", 0)
+        assert (said != done.out.decode()) == ("FORCE_COLOR" in env)
 
 
 @pytest.mark.parametrize("level", [slow("1"), "2"])

@@ -18,7 +18,7 @@ from milia_cli.render.views.foot import Frame
 from milia_cli.render.views.topic import ORDER
 from milia_cli.render.wrap import width_of
 
-from .everything import SHOWN, once, slow
+from .everything import SHOWN, VERBS, once, slow
 
 SOME = (20, 40, 72, 80, 120)
 WIDTHS = (*SOME, *(slow(columns) for columns in (30, 60, 100, 200)))
@@ -32,6 +32,7 @@ GRIDS = (
     ("treatments", "extraction"),
     ("look-alikes", "syringoma", "comedones-closed"),
 )
+HELPS = tuple(f"{verb} -h" for verb in VERBS)
 PAGES = (
     "info",
     *(f"info {topic}" for topic in TOPICS),
@@ -44,6 +45,7 @@ PAGES = (
     "quiz --list",
     *(line for line in SHOWN if line.split()[0] in ("check", "search", "sources")),
     "",
+    *HELPS,
 )
 QUICK = ("newborn", "emergency")
 

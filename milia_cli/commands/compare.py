@@ -30,8 +30,12 @@ milia compare look-alikes
 @with_output
 def compare(
     output: Output,
-    table: Annotated[str | None, typer.Argument(help="A table; without one, the list of tables.")] = None,
-    options: Annotated[list[str] | None, typer.Argument(help="Options to put side by side.")] = None,
+    table: Annotated[
+        str | None, typer.Argument(metavar="[TABLE]", help="A table; without one, the list of tables.")
+    ] = None,
+    options: Annotated[
+        list[str] | None, typer.Argument(metavar="[OPTION]...", help="Options to put side by side.")
+    ] = None,
     for_: ForOption = None,
     care_about: Annotated[
         str | None, typer.Option("--care-about", metavar="ROWS", help="Rows to put first, such as scars,cost.")

@@ -32,7 +32,9 @@ milia handout visit
 @with_output
 def handout(
     output: Output,
-    name: Annotated[str | None, typer.Argument(help="A page to print; without one, the list of them.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A page to print; without one, the list of them.")
+    ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="FILE", help="visit: fill it with these answers; - is stdin.")
     ] = None,

@@ -29,8 +29,12 @@ milia info treatments --for newborn
 @with_output
 def info(
     output: Output,
-    topic: Annotated[str | None, typer.Argument(help="A topic; without one, the list of topics.")] = None,
-    section: Annotated[str | None, typer.Argument(help="A section of it, or one of its statements.")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="A topic; without one, the list of topics.")
+    ] = None,
+    section: Annotated[
+        str | None, typer.Argument(metavar="[SECTION]", help="A section of it, or one of its statements.")
+    ] = None,
     for_: ForOption = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add study type, effect and row of evidence.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Add the sources in full.")] = False,

@@ -30,7 +30,9 @@ def _output_options(
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV (tables and lists).")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite that file.")] = False,
-    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    color: Annotated[
+        str, typer.Option("--color", metavar="WHEN", show_default=False, help="auto, always or never.")
+    ] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not page long text.")] = False,
 ) -> Output:
     """The output that these options ask for. Raises UsageMistake when two formats are asked for."""
@@ -38,6 +40,10 @@ def _output_options(
     if len(chosen) > 1:
         raise UsageMistake(f"choose one format, not {' and '.join(f'--{name}' for name in chosen)}.")
     return Output(chosen[0] if chosen else "terminal", output, force, colour_choice(color), not no_pager)
+
+
+SHARED = frozenset({*inspect.signature(_output_options).parameters, "content", "help"})
+"""Names of the options that every command has."""
 
 
 def with_output(command: Callable[..., None]) -> Callable[..., None]:

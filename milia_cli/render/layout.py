@@ -186,13 +186,13 @@ def _figure(block: Figure, space: Space) -> Iterator[Styled]:
 
 def _commands(block: Commands, space: Space) -> Iterator[Styled]:
     if block.label:
-        yield [(block.label, "bold")]
+        yield from flow(block.label, space.width, "bold")
     widest = max((width_of(command) for command, _ in block.commands), default=0)
     room = space.width - len(space.indent) - widest - 3
     for command, text in block.commands:
-        if room < 26:
+        if room < 26 or not text:
             yield from flow(command, space.width, "command", space.indent)
-            yield from flow(text, space.width, indent=space.indent + "  ")
+            yield from flow(text, space.width, indent=space.indent + "  ") if text else ()
             continue
         for index, part in enumerate(wrap(text, min(room, 60))):
             shown = "" if index else command

@@ -93,7 +93,7 @@ def _commands(label: str, commands: tuple[tuple[str, str], ...]) -> Iterator[str
     if label:
         yield label
     for command, text in commands:
-        yield f"{command}: {text}"
+        yield f"{command}: {text}" if text else command
 
 
 def _overview(block: Overview) -> Iterator[str]:
