@@ -13,7 +13,7 @@ from typing import Any, TypedDict
 import typer
 
 from . import __version__
-from .errors import EXITS, MiliaError, UsageMistake, nearest
+from .errors import EXITS, ContentInvalid, MiliaError, NoContent, UsageMistake, nearest
 from .render.output import Colour, colour_choice, give_up, is_terminal, note, write
 
 COMMANDS = {
@@ -141,11 +141,19 @@ def _unknown(word: str) -> UsageMistake:
     near = nearest(word, COMMANDS)
     if near:
         return UsageMistake(f'there is no command "{word}". Did you mean {near}?', f"milia {near}")
-    from .commands.opening import open_library
-
-    topic = nearest(word, open_library().topic_ids())
+    topic = nearest(word, _topics())
     hint = f"milia info {topic}" if topic else "milia --help"
     return UsageMistake(f'there is no command "{word}".', hint)
+
+
+def _topics() -> list[str]:
+    """Names that somebody may have typed without "info"; none when the content is broken, which is another matter."""
+    from .commands.opening import open_library
+
+    try:
+        return open_library().topic_ids()
+    except (ContentInvalid, NoContent):
+        return []
 
 
 def _explain(error: MiliaError) -> int:

@@ -4,7 +4,10 @@ import os
 import socket
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("house", deadline=None)  # how long a case takes says nothing on a busy machine
+settings.load_profile("house")
 pinned = pytest.mark.skipif(
     os.environ.get("MILIA_OTHER_VERSIONS") == "1", reason="what it compares differs with the versions of dependencies"
 )

@@ -238,3 +238,12 @@ def test_a_page_can_be_written_and_comes_as_a_table(tmp_path: Path) -> None:
     rows = check(CREAM, "--csv").out.splitlines()
     assert rows[0] == "inci_name,group,stance,as_printed,position,part,certainty,text"
     assert len(rows) == 1 + len(document(CREAM)["findings"])
+
+
+def test_a_list_typed_in_place_of_a_file_is_told_how_to_be_read() -> None:
+    """A list of ingredients on the command line: one line says so, and the hint is a command that reads it."""
+    for words in (["Aqua, Retinol"], ["Aqua,", "Retinol"]):
+        ran = milia("check", *words)
+        said = f'milia: there is no file "{words[0]}". A list of ingredients is read from standard input.'
+        assert ran.err == f"{said}\nTry: echo 'Aqua, Retinol' | milia check\n"
+        assert (ran.out, ran.code) == ("", 1)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from .everything import once, slow
-from .player import milia
+from .player import Ran, milia
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX only", allow_module_level=True)
@@ -114,6 +114,54 @@ def test_with_save_an_early_end_keeps_the_answers(key: bytes, tmp_path: Path) ->
     assert reader.code == 130
     assert saved(path) == {"age": "adult", "adult-now": ["none"]}
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_review_saves_and_explains(tmp_path: Path) -> None:
+    """At a review, s FILE writes the answers to a new file and to no other, and e adds how the result came about."""
+    path = tmp_path / "my answers.json"
+    (tmp_path / "old").write_text("mine", encoding="utf-8")
+    with reading("quiz", "--answer", "age=adult", "--resume", str(adult(tmp_path))) as reader:
+        reader.wait()
+        assert "s FILE saves your answers to a new file" in words(reader.type("r"))
+        assert f'"{tmp_path}/old" exists already.' in words(reader.type(f"s {tmp_path}/old")).replace("/ ", "/")
+        assert f"Saved to {path}." in reader.type(f"s {path}")
+        assert "The result will say how it came about." in words(reader.type("e"))
+        assert words(reader.end("q")).endswith("milia: stopped.")
+    assert saved(path) == {"age": "adult", "adult-now": ["none"]}
+    assert (tmp_path / "old").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_review_can_ask_for_the_explanation(tmp_path: Path) -> None:
+    """The result after e at the review is the one of --explain."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answers", "tests/answers/newborn.yaml", "--save", str(path))
+    with reading("quiz", "--resume", str(path)) as reader:
+        reader.wait()
+        reader.type("e")
+        shown = reader.end("")
+    assert shown.endswith(once("quiz --answers tests/answers/newborn.yaml --explain").out)
+
+
+def adult(folder: Path) -> Path:
+    """A saved session of two answers."""
+    path = folder / "two.json"
+    milia("quiz", "--answer", "age=adult", "--answer", "adult-now=none", "--no-input", "--save", str(path))
+    return path
+
+
+def test_save_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    """--save refuses a file that is there (exit 2), unless it is the one of --resume, or with --force."""
+    path, other = adult(tmp_path), tmp_path / "other.json"
+    before = path.read_bytes()
+    line = ("quiz", "--answer", "age=adult", "--no-input", "--save", str(path))
+    assert milia(*line) == Ran("", f'milia: "{path}" exists already. Add --force to overwrite it.\n', 2)
+    assert path.read_bytes() == before
+    assert milia("quiz", "--resume", str(path), "--no-input", "--save", str(path)).code == 5
+    assert path.read_bytes() == before
+    assert milia(*line, "--force").code == 5
+    assert saved(path) == {"age": "adult"}
+    other.symlink_to(path)
+    assert milia(*line[:-1], str(other)).code == 2
 
 
 def test_resume_goes_on_where_it_was_left(tmp_path: Path) -> None:

@@ -90,6 +90,34 @@ def test_urgency_is_a_word_at_the_start_of_the_line() -> None:
         assert result[2].startswith(f"{words[level]}: ")  # type: ignore[index]
 
 
+@pytest.mark.parametrize("line", EVERY)
+def test_sources_are_numbered_as_they_are_named(line: str) -> None:
+    """The first source that a reader meets is 1, the next new one 2, and so on, to the last of the list."""
+    page = re.split(r"(?m)^Sources$", once(f"{line} --plain").out)[0]
+    brackets = re.findall(r"\[(?:[a-z ]+: )?(\d+(?:,\d+)*)\]", page)
+    met = list(dict.fromkeys(int(number) for bracket in brackets for number in bracket.split(",")))
+    assert met == list(range(1, len(met) + 1))
+
+
+def test_steps_keep_their_order_for_everybody() -> None:
+    """--for marks a numbered step and leaves it where it is; sections and other statements may move."""
+    line = "info overview what-can-be-done"
+    for whom in ("newborn", "eyelids"):
+        bare, marked = once(f"{line} --plain").out, once(f"{line} --plain --for {whom}").out
+        steps = [step for step in marked.split("\n") if re.match(r"\d+\. ", step)]
+        assert [step[:40] for step in steps] == re.findall(r"(?m)^(\d+\. .{0,37})", bare)[: len(steps)]
+        assert marked != bare
+
+
+def test_one_section_has_a_short_foot() -> None:
+    """W11, I4, I5: below a section stand version, dates and check in one line, and where the rest is."""
+    said = once("info causes sunscreen --plain").out
+    foot = "next review by 21 November 2027. Not yet checked by a clinician. Authors and interests: milia info about.\n\nNext\n"
+    assert foot in said
+    assert "Funding" not in said
+    assert "Funding: none." in once("info about --plain").out
+
+
 # ---------------------------------------------------------------- no escapes
 
 

@@ -134,6 +134,7 @@ def test_w_says_why_and_h_how_and_the_question_stays_open() -> None:
         reader.wait()
         assert QUESTIONS["age"].why in words(reader.type("w"))
         assert keys in words(reader.type("H"))
+        assert keys in words(reader.type("?"))
         assert asked(reader.type(AGE_ADULT)) == QUESTIONS["adult-now"]
 
 

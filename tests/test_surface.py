@@ -258,6 +258,9 @@ MISTAKES = (
         "--care-about needs the name of a row.",
         "milia compare treatments --care-about scars",
     ),
+    ("info --for newborn", "--for needs a topic.", "milia info home-care --for newborn"),
+    ("compare --for newborn", "--for needs a table.", "milia compare treatments --for newborn"),
+    ("handout --for eyelids", "--for needs the name of a page.", "milia handout adult --for eyelids"),
     ("quiz word", "got unexpected extra argument(s) (word).", "milia quiz --help"),
 )
 AUDIENCES = "newborn, child, adult, eyelids, pregnancy, darker-skin"
@@ -268,6 +271,13 @@ def test_a_slip_gets_one_line_the_nearest_name_and_a_way_out(line: str, message:
     """C08, C10: what is wrong and what to type, on stderr alone; exit 2, stdout empty."""
     said = f"milia: {message.replace('{audiences}', AUDIENCES)}\n" + (f"Try: {hint}\n" if hint else "")
     assert milia(*line.split()) == Ran("", said, 2)
+
+
+@pytest.mark.parametrize("content", ["tests/bad", "/none", "README.md"])
+def test_an_unknown_command_is_one_whatever_the_content(content: str) -> None:
+    """C08: with content that is broken or missing, a slip in the command is still told as such."""
+    said = 'milia: there is no command "xyzzy".\nTry: milia --help\n'
+    assert milia("xyzzy", MILIA_CONTENT=content) == Ran("", said, 2)
 
 
 @pytest.mark.parametrize("hint", sorted({hint for _, _, hint in MISTAKES if hint}))

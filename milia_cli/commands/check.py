@@ -1,5 +1,7 @@
 """milia check: read the ingredient list of a product. It explains; it does not judge."""
 
+import os
+import shlex
 import sys
 from dataclasses import dataclass
 from typing import Annotated, get_args
@@ -48,12 +50,21 @@ def check(
         raise UsageMistake('"-" is standard input; it can be read once.', _HINT)
     if len(names) > 1 and output.format in ("html", "csv"):
         raise UsageMistake(f"--{output.format} takes one label at a time.", _HINT)
+    _refuse_text(names)
     library = open_library(content)
     table = library.ingredients()
     known = prepare(table)
     labels = [_checked(name, known, alone=len(names) == 1) for name in names]
     _show(labels, table, frame_of(library), wishes, output)
     _end(labels, table)
+
+
+def _refuse_text(names: list[str]) -> None:
+    """A list of ingredients typed where files are named: say how to give it."""
+    text = " ".join(names)
+    if "," in text and not any(name == "-" or os.path.lexists(name) for name in names):
+        said = f'there is no file "{_printable(names[0])}". A list of ingredients is read from standard input.'
+        raise CannotFinish(said, f"echo {shlex.quote(_printable(text))} | milia check")
 
 
 def _place(name: str | None) -> Place | None:

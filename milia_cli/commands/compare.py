@@ -45,6 +45,8 @@ def compare(
 ) -> None:
     """Show the list of tables, all options of one, or some of them question by question."""
     wanted = audiences(for_)
+    if table is None and wanted:
+        raise UsageMistake("--for needs a table.", f"milia compare treatments --for {wanted[0]}")
     library = open_library(content)
     if table is None:
         _show_tables(library, output)

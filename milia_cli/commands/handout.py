@@ -48,6 +48,8 @@ def handout(
         _show_handout(library, library.handout(name), answers, wanted, output)
     elif answers is not None:
         raise _no_answers("no page is named")
+    elif wanted:
+        raise UsageMistake("--for needs the name of a page.", f"milia handout adult --for {wanted[0]}")
     else:
         _show_list(library, output)
 

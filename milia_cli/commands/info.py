@@ -48,6 +48,8 @@ def info(
     library = open_library(content)
     if topic is None and from_:
         raise UsageMistake("--from needs a topic.", "milia info myths --from S0")
+    if topic is None and for_:
+        raise UsageMistake("--for needs a topic.", f"milia info home-care --for {wishes.audiences[0]}")
     if topic is None:
         _show_contents(library, output)
     else:

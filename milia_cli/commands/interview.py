@@ -1,95 +1,144 @@
 """The quiz at a terminal: ask, go back, review, change, save."""
 
+from dataclasses import dataclass
+
 from ..engine.questionnaire import Ask, Prepared, next_step
 from ..engine.urgency import effective
-from ..errors import Left
+from ..errors import Left, MiliaError
 from ..library import Library
 from ..model import Answers, Figure
+from ..render.files import check_new
 from ..render.output import Output
 from ..render.page import Heading
 from ..render.prompt import Move, Prompt
 from ..render.views import quiz as view
 
+_REVIEW = "Type a number to change that answer; the others stay. Enter goes on."
+_OFFERS = "Also: s FILE saves your answers to a new file, e adds to the result how it came about."
 
-def interview(library: Library, prepared: Prepared, given: Answers, output: Output, save: str | None) -> Answers:
+
+@dataclass
+class Session:
+    """One reader's answers so far, and what was asked for on the way: ``explain`` the result, ``saved`` somewhere."""
+
+    library: Library
+    prompt: Prompt
+    prepared: Prepared
+    answers: Answers
+    figures: dict[str, Figure]
+    explain: bool = False
+    saved: bool = False
+
+    @property
+    def counted(self) -> Answers:
+        """The answers that count, as the questions order them."""
+        return effective(self.prepared.questions, self.answers)
+
+    def keep(self, path: str) -> None:
+        """Write the answers that count to a file."""
+        from .answers import save_answers
+
+        save_answers(self.library, self.counted, path)
+        self.saved = True
+
+
+def interview(library: Library, prepared: Prepared, given: Answers, output: Output, save: str | None) -> Session:
     """Ask until the answers lead to a result that the reader has reviewed. Raises Left when the reader leaves."""
-    prompt = Prompt(output)
     figures = {figure.id: figure for figure in library.figures().figures}
-    answers = dict(given)
+    session = Session(library, Prompt(output), prepared, dict(given), figures)
+    prompt = session.prompt
     try:
         prompt.show_page(view.opening_page(prepared))
         if save:
             prompt.tell("You asked for --save, so your answers will be written to that file, also if you stop early.")
-        return _ask_all(prompt, prepared, answers, figures)
+        _ask_all(session)
     except (Left, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):
             prompt.end_line()
-        kept = _kept(library, prepared, answers, save)
-        raise Left(kept) from None
+        if save:
+            session.keep(save)
+        raise Left("stopped." if session.saved else "stopped. Nothing was saved.") from None
+    return session
 
 
-def _kept(library: Library, prepared: Prepared, answers: Answers, save: str | None) -> str:
-    if not save:
-        return "stopped. Nothing was saved."
-    from .answers import save_answers
-
-    save_answers(library, effective(prepared.questions, answers), save)
-    return "stopped."
-
-
-def _ask_all(prompt: Prompt, prepared: Prepared, answers: Answers, figures: dict[str, Figure]) -> Answers:
+def _ask_all(session: Session) -> None:
     while True:
-        step = next_step(prepared, answers)
+        step = next_step(session.prepared, session.answers)
         if not isinstance(step, Ask):
-            if step.ended_early or _reviewed(prompt, prepared, answers, figures):
-                return answers
+            if step.ended_early or _reviewed(session):
+                return
             continue
-        number, more = len(effective(prepared.questions, answers)) + 1, step.at_most - 1
+        number, more = len(session.counted) + 1, step.at_most - 1
         head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
-        moved = prompt.ask(step.question, head, figures.get(step.question.figure or ""))
+        moved = session.prompt.ask(step.question, head, session.figures.get(step.question.figure or ""))
         if not isinstance(moved, Move):
-            answers[step.question.id] = moved
+            session.answers[step.question.id] = moved
         elif moved.to == "b":
-            _back(prompt, prepared, answers)
+            _back(session)
         else:
-            _reviewed(prompt, prepared, answers, figures)
+            _reviewed(session)
 
 
-def _back(prompt: Prompt, prepared: Prepared, answers: Answers) -> None:
+def _back(session: Session) -> None:
     """Take back the last answer that counts, and with it what was answered after it and counts no more."""
-    if not effective(prepared.questions, answers):
-        prompt.tell("This is the first question.")
-    while answers:
-        counted = effective(prepared.questions, answers)
-        if answers.popitem()[0] in counted:
+    if not session.counted:
+        session.prompt.tell("This is the first question.")
+    while session.answers:
+        counted = session.counted
+        if session.answers.popitem()[0] in counted:
             break
 
 
-def _reviewed(prompt: Prompt, prepared: Prepared, answers: Answers, figures: dict[str, Figure]) -> bool:
+def _reviewed(session: Session) -> bool:
     """Show the answers; True when the reader goes on, False after an answer was changed."""
-    shown = effective(prepared.questions, answers)
-    ordered = {id: answers[id] for id in answers if id in shown}
+    prompt, shown = session.prompt, session.counted
+    ordered = {id: session.answers[id] for id in session.answers if id in shown}
     if not ordered:
         prompt.tell("There is no answer yet.")
         return True
     prompt.show_block(Heading("Your answers"))
-    prompt.show_block(view.answers_terms(prepared, ordered))
-    prompt.tell("Type a number to change that answer; the others stay. Enter goes on.")
+    prompt.show_block(view.answers_terms(session.prepared, ordered))
+    prompt.tell(_REVIEW)
+    prompt.tell(_OFFERS)
     while typed := prompt.read():
-        if typed.lower() == "q":
-            raise Left("")
         if typed.isdecimal() and 1 <= int(typed) <= len(ordered):
-            _change(prompt, prepared, answers, (int(typed), list(ordered)[int(typed) - 1]), figures)
+            _change(session, int(typed), list(ordered)[int(typed) - 1])
             return False
-        prompt.tell(f"Type 1 to {len(ordered)}, Enter to go on, or q to quit.")
+        if not _offered(session, typed):
+            prompt.tell(f"Type 1 to {len(ordered)}, Enter to go on, or q to quit.")
     return True
 
 
-def _change(
-    prompt: Prompt, prepared: Prepared, answers: Answers, chosen: tuple[int, str], figures: dict[str, Figure]
-) -> None:
-    number, id = chosen
-    question = next(question for question in prepared.questions if question.id == id)
-    changed = prompt.ask(question, f"Question {number} again", figures.get(question.figure or ""))
+def _offered(session: Session, typed: str) -> bool:
+    """Do what a review offers besides changing an answer; False when that was not asked for. Raises Left on q."""
+    word, _, path = typed.partition(" ")
+    match word.lower():
+        case "q" if not path:
+            raise Left("")
+        case "h" | "?" if not path:
+            session.prompt.tell(_REVIEW)
+            session.prompt.tell(_OFFERS)
+        case "e" if not path:
+            session.explain = True
+            session.prompt.tell("The result will say how it came about.")
+        case "s" if path.strip():
+            _save(session, path.strip())
+        case _:
+            return False
+    return True
+
+
+def _save(session: Session, path: str) -> None:
+    """Save to a new file; what is in the way is told, and the reader may name another."""
+    try:
+        check_new(path, force=False)
+        session.keep(path)
+    except MiliaError as error:
+        session.prompt.tell(error.message.partition(" Add --force")[0])
+
+
+def _change(session: Session, number: int, id: str) -> None:
+    question = next(question for question in session.prepared.questions if question.id == id)
+    changed = session.prompt.ask(question, f"Question {number} again", session.figures.get(question.figure or ""))
     if not isinstance(changed, Move):
-        answers[id] = changed
+        session.answers[id] = changed

@@ -38,7 +38,10 @@ def quiz(
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; exit 5 when an answer is missing.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List all questions and their ids.")] = False,
     next_: Annotated[bool, typer.Option("--next", help="Answers in, the next question or the result out.")] = False,
-    save: Annotated[str | None, typer.Option("--save", metavar="FILE", help="Write your answers to a file.")] = None,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="FILE", help="Write your answers to a new file, or to that of --resume."),
+    ] = None,
     resume: Annotated[str | None, typer.Option("--resume", metavar="FILE", help="Go on from such a file.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add how the result came about.")] = False,
     about: Annotated[bool, typer.Option("--about", help="Say how the quiz did on written stories.")] = False,
@@ -58,15 +61,16 @@ def quiz(
     prepared = prepare(library.questionnaire())
     given = _given(library, prepared, answers, answer or [], resume)
     if save is not None:
-        from ..render.files import check_place
+        from ..render.files import check_new, is_same
 
-        check_place(save)
+        check_new(save, force=output.force or (resume is not None and is_same(save, resume)))
     complete = bool(given) and not resume and isinstance(next_step(prepared, given), Result)
     if not (no_input or next_ or complete) and is_terminal(sys.stdin) and sys.stderr is not None:
         from .interview import interview
 
         check_page(output)
-        given = interview(library, prepared, given, output, save)
+        session = interview(library, prepared, given, output, save)
+        given, explain = session.answers, explain or session.explain
     found = replay(prepared, given)
     if save is not None:
         from .answers import save_answers

@@ -175,7 +175,8 @@ def _claims(part: HandoutPart, taken: ClaimsOf, shelf: Shelf, audiences: Sequenc
     sections = list({homes[id].id: homes[id] for id in taken.ids if id in homes}.values())
     by_id = {claim.id: claim for claim in topic.answer}
     by_id |= {claim.id: claim for section in topic.sections for claim in section.claims}
-    claims = arrange((by_id[id] for id in taken.ids), lambda claim: claim.fits, audiences)
+    named = [by_id[id] for id in taken.ids]
+    claims = named if part.layout == "steps" else arrange(named, lambda claim: claim.fits, audiences)
     one = sections[0] if len(sections) == 1 and all(id in homes for id in taken.ids) else None
     return Claims(part.title or (one.title if one else None), part.layout, tuple(claims), one.fits if one else ())
 

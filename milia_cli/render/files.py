@@ -21,6 +21,11 @@ def check_new(path: str, *, force: bool) -> None:
         raise UsageMistake(f'"{path}" exists already. Add --force to overwrite it.')
 
 
+def is_same(path: str, other: str) -> bool:
+    """Whether both names lead to one file that is there."""
+    return os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
+
+
 def check_place(path: str) -> None:
     """Raise at once what writing this file would raise at the end."""
     folder = os.path.dirname(path) or "."

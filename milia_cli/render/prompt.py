@@ -91,7 +91,7 @@ class Prompt:
             match typed.lower():
                 case "w":
                     self.tell(question.why)
-                case "h":
+                case "h" | "?":
                     self.tell(KEYS)
                 case "q":
                     raise Left("")

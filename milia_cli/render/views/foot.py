@@ -1,7 +1,7 @@
 """What every page needs: numbered sources, the small print and the words for certainty."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...model import Certainty, Claim, Command, Guide, Meta, Notices, Source, Sources
@@ -78,15 +78,27 @@ def small_print(frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = ()) 
     """Certainty words, version and review dates, authors, clinical check, funding and conflicts."""
     dates = list(metas)
     words = ", ".join(frame.word(certainty) for certainty in ("high", "moderate", "low", "very-low"))
-    guide = frame.guide
-    checked = next((meta.clinical_review for meta in dates if meta.clinical_review), None)
     lines = [f"How sure: {words}. See milia sources."]
     if dates:
-        reviewed, due = min(meta.reviewed for meta in dates), min(meta.next_review for meta in dates)
-        lines.append(f"Version {guide.version}, reviewed {day(reviewed)}, next review by {day(due)}.")
-    lines.append(guide.authors_statement)
-    lines.append(f"{f'Checked by {checked}.' if checked else frame.notices.not_checked} {_interests(guide)}")
+        lines.append(_dated(frame.guide, dates))
+    lines.append(frame.guide.authors_statement)
+    lines.append(f"{_checked(frame, dates)} {_interests(frame.guide)}")
     return (*lines, *extra)
+
+
+def short_print(frame: Frame, meta: Meta) -> tuple[str, ...]:
+    """The same for one section: version and dates, clinical check, and where the rest stands."""
+    return (f"{_dated(frame.guide, [meta])} {_checked(frame, [meta])} Authors and interests: milia info about.",)
+
+
+def _dated(guide: Guide, metas: Sequence[Meta]) -> str:
+    reviewed, due = min(meta.reviewed for meta in metas), min(meta.next_review for meta in metas)
+    return f"Version {guide.version}, reviewed {day(reviewed)}, next review by {day(due)}."
+
+
+def _checked(frame: Frame, metas: Iterable[Meta]) -> str:
+    checked = next((meta.clinical_review for meta in metas if meta.clinical_review), None)
+    return f"Checked by {checked}." if checked else frame.notices.not_checked
 
 
 def _interests(guide: Guide) -> str:
@@ -96,11 +108,12 @@ def _interests(guide: Guide) -> str:
 
 def page_foot(citations: Citations, metas: Iterable[Meta], next_: Iterable[Command], extra: Iterable[str] = ()) -> Foot:
     """The foot of a page: its sources, the small print and commands to go on with."""
-    return Foot(
-        citations.references(),
-        small_print(citations.frame, metas, extra),
-        tuple((command.command, command.text) for command in next_),
-    )
+    return Foot(citations.references(), small_print(citations.frame, metas, extra), next_of(next_))
+
+
+def next_of(commands: Iterable[Command]) -> tuple[tuple[str, str], ...]:
+    """Commands to go on with, as a foot has them."""
+    return tuple((command.command, command.text) for command in commands)
 
 
 def overdue(metas: Iterable[Meta], today: datetime.date) -> str | None:

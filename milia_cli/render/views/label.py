@@ -115,15 +115,22 @@ def _terms(
     """An entry for each name; the reason of a group stands with its first name, or with all of them together."""
     for group in dict.fromkeys(finding.group for finding in findings):
         same = [finding for finding in findings if finding.group == group]
-        why = (citations.line(group.reason), *_cautions(group, citations, wishes, said))
         sure = citations.frame.word(group.reason.certainty)
         if group.together:
-            yield Term(group.title, (sure,), (_listed(same, citations), *why))
+            yield Term(group.title, (sure,), (_listed(same, citations), *_why(group, citations, wishes, said)))
             continue
-        for index, finding in enumerate(same):
-            also = Line(f"Why: as for {plain_name(same[0].ingredient)}.")
-            lines = (*_said_of(finding, table, citations), *(why if index == 0 else (also,)))
-            yield Term(plain_name(finding.ingredient), (*_notes(finding), sure), lines)
+        for finding in same:
+            lines = list(_said_of(finding, table, citations))  # sources are numbered as they are named
+            if finding is same[0]:
+                lines += _why(group, citations, wishes, said)
+            else:
+                lines.append(Line(f"Why: as for {plain_name(same[0].ingredient)}."))
+            yield Term(plain_name(finding.ingredient), (*_notes(finding), sure), tuple(lines))
+
+
+def _why(group: IngredientGroup, citations: Citations, wishes: Wishes, said: set[str]) -> Iterator[Line]:
+    yield citations.line(group.reason)
+    yield from _cautions(group, citations, wishes, said)
 
 
 def plain_name(ingredient: Ingredient) -> str:
@@ -133,18 +140,12 @@ def plain_name(ingredient: Ingredient) -> str:
 
 def _cautions(group: IngredientGroup, citations: Citations, wishes: Wishes, said: set[str]) -> Iterator[Line]:
     """Who should take care, each caution once a page; those whom the reader asks for come first, by name."""
-    first: list[Line] = []
-    others: list[Line] = []
-    for caution in group.cautions:
+    new = [caution for caution in group.cautions if caution.text not in said]
+    said.update(caution.text for caution in new)
+    for caution in sorted(new, key=lambda caution: not concerns(caution.fits, wishes.concerned)):
         concerned = concerns(caution.fits, wishes.concerned)
-        if caution.text in said:
-            continue
-        said.add(caution.text)
-        if concerned:
-            first.append(citations.line(caution, fit_mark(replace(concerned[0], why=caution.text), citations.frame)))
-        else:
-            others.append(citations.line(caution))
-    yield from (*first, *others)
+        text = fit_mark(replace(concerned[0], why=caution.text), citations.frame) if concerned else None
+        yield citations.line(caution, text)
 
 
 def own_text(finding: Finding) -> str:

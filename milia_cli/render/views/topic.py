@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
 from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Topic
-from ..page import Block, Card, Commands, Heading, Items, Line, Page, Prose, Term, Terms
+from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
-from .foot import Citations, Frame, certainty_word, page_foot
+from .foot import Citations, Frame, certainty_word, next_of, page_foot, short_print
 
 GROUPS = {"understand": "Understand", "act": "Act", "look-up": "Look up"}
 ORDER = (
@@ -94,21 +94,27 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
         yield Drawing(figure.drawing, figure.ascii, figure.caption)
     if section.lead:
         yield Prose(Line(section.lead))
-    claims = arrange(section.claims, lambda claim: claim.fits, material.wishes.audiences)
+    claims = arranged(section, material.wishes.audiences)
     match section.layout:
         case "terms":
             yield from [Terms(tuple(claim_term(claim, citations, material) for claim in claims))] if claims else []
         case "steps" | "bullets":
-            yield Items(
-                tuple(_marked(claim, citations, material) for claim in claims), numbered=section.layout == "steps"
-            )
+            steps = section.layout == "steps"
+            yield Items(tuple(_marked(claim, citations, material, all_=steps) for claim in claims), numbered=steps)
         case _:
             yield from (Prose(_marked(claim, citations, material)) for claim in claims)
 
 
-def _marked(claim: Claim, citations: Citations, material: Material) -> Line:
-    """A claim in a list or as prose, with the reason where it does not simply suit the audiences."""
-    fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if fit.fit != "suits")
+def arranged(section: Section, audiences: Sequence[Audience]) -> Sequence[Claim]:
+    """Claims with what suits the audiences first; steps stay in their order, which is part of what they say."""
+    if section.layout == "steps":
+        return section.claims
+    return arrange(section.claims, lambda claim: claim.fits, audiences)
+
+
+def _marked(claim: Claim, citations: Citations, material: Material, *, all_: bool = False) -> Line:
+    """A claim in a list or as prose, with the reason where it does not simply suit the audiences, or with ``all_``."""
+    fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if all_ or fit.fit != "suits")
     return citations.line(claim, " ".join([claim.text, *(fit_mark(fit, material.frame) for fit in fits)]))
 
 
@@ -176,7 +182,8 @@ def part_page(topic: Topic, part: Part, material: Material, warning: str | None)
         blocks = _claim_page(part.claim, citations, material)
     if material.wishes.sources:
         blocks += _sources_in_full(citations)
-    return Page(title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
+    foot = Foot(citations.references(), short_print(material.frame, topic.meta), next_of(topic.next))
+    return Page(title, tuple(blocks), foot, warning)
 
 
 def _claim_page(claim: Claim, citations: Citations, material: Material) -> list[Block]:
