@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-INLINE = {"a", "code", "span", "strong"}
+INLINE = {"a", "code", "mark", "span", "strong"}
 VOID = {"meta"}
 
 

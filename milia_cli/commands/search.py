@@ -8,9 +8,10 @@ import typer
 
 from ..engine.audience import arrange
 from ..engine.places import Place
+from ..engine.query import nearest_words
 from ..engine.search import Found, asks_nothing
 from ..engine.search import search as find
-from ..engine.word_index import Index, index, nearest_words
+from ..engine.word_index import Index, index
 from ..errors import NothingFound, UsageMistake
 from ..model import Audience
 from ..render.csv import csv_text
@@ -77,7 +78,7 @@ def _arranged(known: Index, query: str, wanted: Sequence[Audience], most: int | 
 def _show_hits(query: str, found: Found, wanted: Sequence[Audience], output: Output, frame: Frame) -> None:
     metas = [place.meta for place in found.hits if place.meta]
     warning = warning_for(metas)
-    page = view.search_page(query, found, frame, wanted, warning, marks=output.format != "json")
+    page = view.search_page(query, found, frame, wanted, warning)
     reviewed = min((meta.reviewed for meta in metas), default=None)
     document = Document("search", _data(query, found, frame), reviewed, (warning,) if warning else ())
     show(page, document, output, frame, lambda: _csv(found, frame))
@@ -98,6 +99,7 @@ def _data(query: str, found: Found, frame: Frame, near: Sequence[str] = ()) -> d
     return {
         "query": query,
         "total": found.total,
+        "whole": found.whole,
         "hits": hits,
         "read_as": read_as,
         "unknown": found.unknown,
@@ -114,6 +116,7 @@ def _hit(place: Place, found: Found, frame: Frame, *, first: bool) -> dict[str, 
         "title": place.title,
         "text": view.said_text(place, claims, frame),
         "command": place.command,
+        "lacking": list(found.lacking(place)),
         "sources": list(dict.fromkeys(id for claim in claims for id in (*claim.claimed_by, *claim.sources))),
     }
 

@@ -59,7 +59,7 @@ def topic_places(topic: Topic, tables: Iterable[Comparison], flags: Iterable[Red
     """A topic, its sections and the statements that have a name; what it takes from a table is the table's place."""
     whole = expand(topic, {table.id: table for table in tables if table.id in needs(topic)[0]}, flags)
     command = f"milia info {topic.id}"
-    names = (topic.id.replace("-", " "), topic.summary)
+    names = tuple(name.replace("-", " ") for name in (topic.id, *topic.also))
     yield Place("topic", "Topics", topic.id, topic.title, command, topic.scope, names, topic.answer, meta=topic.meta)
     for section, full in zip(topic.sections, whole.sections, strict=True):
         yield _section(topic, full)
@@ -98,7 +98,8 @@ def table_places(table: Comparison, value_words: Mapping[CellValue, str]) -> Ite
     text = f"{table.question} {table.summary}"
     yield Place("table", "Tables", table.id, table.title, command, text, meta=table.meta)
     for option in table.options:
-        claims, names = tuple(_cells(table, option, value_words)), (option.id.replace("-", " "), *option.also)
+        claims = tuple(_cells(table, option, value_words))
+        names = tuple(name.replace("-", " ") for name in (option.id, *option.also))
         of = f"{command} {option.id}"
         yield Place("option", table.title, option.id, option.title, of, "", names, claims, option.fits, table.meta)
 

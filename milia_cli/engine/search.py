@@ -1,110 +1,209 @@
-"""Finds places by words: what a query asks for, and a ranking that is quick.
+"""Finds places by words: a ranking that is quick.
 
 Title counts more than other names, and those more than text; a whole word more than its beginning, and that more
-than a word that is only spelt much alike. Rare words count more than common ones.
+than a word that is only spelt much alike. Rare words count more than common ones. A place has all that was asked for
+if one of its statements has, together with what stands above it: words scattered over a long page are not enough.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 
 from .places import Place
-from .spelling import fold, words
+from .query import Slot, read_query
+from .spelling import compounds, fold, words
+from .synonyms import Phrase, telling_words
 from .word_index import (
-    SHORTEST,
     Index,
-    Phrase,
     Scores,
+    headed_and_stated,
     near,
     places_with,
-    spelt_alike,
-    telling_words,
     titled,
     word_scores,
 )
 
-ALIKE, COMMON = 0.8, 0.4
-"""How alike a misspelt word must be; the share of places in which a word says little."""
-LONGEST, FRONT, FEW, MANY = 6, 30, 5, 2000
-"""Words of a synonym, at most; hits whose whole titles are compared; hits that match most of a query, under which
-those that match less of it count too; hits over which not all are weighed to find the best."""
+COMMON = 0.4
+"""The share of places in which a word says little, so that a place need not have it."""
+WHOLE = 1.5
+"""How much more a place counts that has all that was asked for in one statement."""
+SHORT = 2
+"""Things asked for, each of which must be meant: places with all of them come first, if one is in the title."""
+FRONT, FEW, MANY = 30, 5, 2000
+"""Hits whose whole titles are compared; hits that match most of a query, under which those that match less of it count
+too; hits over which not all are weighed to find the best."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing that was asked for, as it was typed, and the phrases that say it: the forms that each word can have."""
+
+    typed: str
+    phrases: tuple[tuple[frozenset[str], ...], ...]
+
+    def is_in(self, forms: Collection[str]) -> bool:
+        """Whether more than half the words of one of its phrases are among some forms."""
+        held = ((sum(not near.isdisjoint(forms) for near in phrase), len(phrase)) for phrase in self.phrases)
+        return any(count * 2 > size for count, size in held)
 
 
 @dataclass(frozen=True)
 class Found:
-    """Hits, best first; how many there are in all; the forms that match; unknown words; words read as others."""
+    """Hits, best first; how many there are, and how many of them have all that was asked for.
+
+    ``wanted`` is what was asked for less what nearly every place has; ``forms`` are the forms that match.
+    """
 
     hits: tuple[Place, ...]
     total: int
+    whole: int
+    wanted: tuple[Wanted, ...]
     forms: frozenset[str]
     unknown: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
 
+    def lacking(self, place: Place) -> tuple[str, ...]:
+        """What was asked for and is not in a place, as it was typed."""
+        said = [place.title, place.where, place.command, place.text, *place.names]
+        said += (f"{claim.term or ''} {claim.text} {claim.why or ''}" for claim in place.claims)
+        forms = {fold(word) for text in said for word in (*words(text), *compounds(text))}
+        return tuple(wanted.typed for wanted in self.wanted if not wanted.is_in(forms))
+
 
 @dataclass(frozen=True)
-class _Slot:
-    """One thing asked for, in ``size`` words, and the phrases that say it."""
+class _Weighed:
+    """What each place scores, and the places that have all that was asked for."""
 
-    size: int
-    phrases: tuple[Phrase, ...]
-    read_as: tuple[str, str] | None = None
+    scores: Scores
+    total: int
+    whole: set[int]
+    wanted: tuple[Wanted, ...]
 
 
 def asks_nothing(index: Index, query: str) -> bool:
     """Whether a query has no word to look for."""
-    return not telling_words(query, index.ignored)
+    return not telling_words(query, index.ignored) and not read_query(index, query)[0]
 
 
 def search(index: Index, query: str, most: int | None = None) -> Found:
     """Places that match a query, best first; only the ``most`` best, if a number is given."""
-    slots, unknown = _slots(index, telling_words(query, index.ignored))
-    scores, total = _scores(index, slots, best_only=most is not None)
-    front = nsmallest(max(FRONT, most or 0), scores, key=lambda number: (-scores[number], number))
-    rest = sorted(scores.keys() - set(front), key=lambda number: (-scores[number], number)) if most is None else []
-    front.sort(key=lambda number: -scores[number] * (1 + _likeness(index.places[number].title, query)))
-    hits = tuple(index.places[number] for number in (*front, *rest))
+    slots, unknown = read_query(index, query)
+    if not slots:
+        return Found((), 0, 0, (), frozenset(), unknown)
+    weighed = _weighed(index, slots, best_only=most is not None)
+    hits = tuple(index.places[number] for number in _ranked(index, query, slots, weighed, most))
     hits = hits if most is None else tuple(_unrepeated(hits))[:most]
-    asked = {form for slot in slots for phrase in slot.phrases for form in phrase}
-    forms = frozenset(form for word in asked for form in near(index, word))
     read_as = tuple(slot.read_as for slot in slots if slot.read_as)
-    return Found(hits, total, forms, unknown, read_as)
+    forms = frozenset(_asked(index, slots))
+    return Found(hits, weighed.total, len(weighed.whole), weighed.wanted, forms, unknown, read_as)
 
 
-def _scores(index: Index, slots: Sequence[_Slot], *, best_only: bool) -> tuple[Scores, int]:
+def _asked(index: Index, slots: Iterable[Slot]) -> set[str]:
+    """The forms that slots find."""
+    return {other for slot in slots for phrase in slot.phrases for form in phrase for other in near(index, form)}
+
+
+def _ranked(index: Index, query: str, slots: Sequence[Slot], weighed: _Weighed, most: int | None) -> list[int]:
+    """Numbers of places, best first. In a short query each word is meant; in a long one some more or less are."""
+    short = len(weighed.wanted) <= SHORT
+    scores, first = weighed.scores, weighed.whole & titled(index, _asked(index, slots)) if short else set()
+    front = nsmallest(max(FRONT, most or 0), scores, key=lambda number: (number not in first, -scores[number], number))
+    rest = scores.keys() - set(front) if most is None else ()
+    front.sort(key=lambda at: (at not in first, -scores[at] * (1 + _likeness(index.places[at].title, query))))
+    return [*front, *sorted(rest, key=lambda number: (number not in first, -scores[number], number))]
+
+
+def _weighed(index: Index, slots: Sequence[Slot], *, best_only: bool) -> _Weighed:
     """What each place scores that matches more than half of a query (any of it, when those are few), and how many do.
 
     Of very many places only those with a word in their title are weighed when only the best are wanted.
     """
-    matching = [(slot, _matching(index, slot)) for slot in slots]
-    common = len(index.places) * COMMON
-    telling = [(slot, numbers) for slot, numbers in matching if len(numbers) < common] or matching
-    matched = Counter(chain.from_iterable(numbers for slot, numbers in telling for _ in range(slot.size)))
+    found = [[(phrase, _having(index, phrase)) for phrase in slot.phrases] for slot in slots]
+    placed = [_said(index, phrases) for phrases in found]
+    telling = [at for at, phrases in enumerate(found) if not all(_in_most(index, having) for _, having in phrases)]
+    telling = telling or list(range(len(slots)))
+    whole = _whole(index, [slots[at] for at in telling], set.intersection(*(placed[at] for at in telling)))
+    matched = Counter(chain.from_iterable(placed[at] for at in telling))
     full = max(matched.values(), default=1)
-    whole = {number for number, count in matched.items() if count * 2 > full}
-    among = whole if len(whole) >= FEW else set(matched)
+    mostly = whole | {number for number, count in matched.items() if count * 2 > full}
+    among = mostly if len(mostly) >= FEW else set(matched)
     total = len(among)
     if best_only and total > MANY:
-        among &= titled(index, (form for slot, _ in telling for phrase in slot.phrases for form in phrase)) or among
-    totals = dict.fromkeys(among, 0.0)
-    for slot, numbers in telling:
+        among &= titled(index, (form for at in telling for phrase in slots[at].phrases for form in phrase)) or among
+    scores = _scores(index, list(zip(slots, placed, strict=True)), among)
+    for number in scores:
+        scores[number] *= matched[number] * (WHOLE if number in whole else 1.0)
+    return _Weighed(scores, total, whole, tuple(_wanted(index, slots[at]) for at in telling))
+
+
+def _scores(index: Index, placed: Sequence[tuple[Slot, set[int]]], among: set[int]) -> Scores:
+    """What the slots of a query score together, twice as much where all of them are in the title."""
+    totals, held = dict.fromkeys(among, 0.0), Counter[int]()
+    for slot, numbers in placed:
         for number, score in _slot_scores(index, slot, among & numbers).items():
-            totals[number] += score * matched[number]
-    return totals, total
+            totals[number] += score
+        held.update(dict.fromkeys(among & titled(index, _asked(index, [slot])), slot.size))
+    size = sum(slot.size for slot, _ in placed)
+    return {number: score * (1 + held[number] / size) for number, score in totals.items()}
 
 
-def _matching(index: Index, slot: _Slot) -> set[int]:
-    return places_with(index, (other for phrase in slot.phrases for form in phrase for other in near(index, form)))
+def _wanted(index: Index, slot: Slot) -> Wanted:
+    phrases = (tuple(frozenset(near(index, form)) for form in phrase) for phrase in slot.phrases)
+    return Wanted(slot.typed, tuple(phrases))
+
+
+def _having(index: Index, phrase: Phrase) -> set[int]:
+    """The places that have more than half the words of a phrase."""
+    standing = [places_with(index, near(index, form)) for form in dict.fromkeys(phrase)]
+    if len(standing) < 3:
+        return set.intersection(*standing)
+    held = Counter(chain.from_iterable(standing))
+    return {number for number, count in held.items() if count * 2 > len(standing)}
+
+
+def _in_most(index: Index, places: set[int]) -> bool:
+    return len(places) > len(index.places) * COMMON
+
+
+def _said(index: Index, phrases: Iterable[tuple[Phrase, set[int]]]) -> set[int]:
+    """The places that say a slot. What most places say is looked for in titles only."""
+    return set[int]().union(
+        *(titled(index, phrase) if _in_most(index, having) else having for phrase, having in phrases)
+    )
+
+
+def _whole(index: Index, slots: Sequence[Slot], places: set[int]) -> set[int]:
+    """Those of some places, each of which says every slot, that say all of them in one statement."""
+    forms = {form for slot in slots for phrase in slot.phrases for form in phrase}
+    if len(forms) < 2:
+        return places
+    standing = {form: headed_and_stated(index, near(index, form)) for form in forms}
+
+    def says_all(place: int, statement: int) -> bool:
+        here = {form for form, (headed, stated) in standing.items() if place in headed or statement in stated}
+        return all(any(_mostly(phrase, here) for phrase in slot.phrases) for slot in slots)
+
+    def statements(place: int) -> range:
+        return range(index.starts[place], index.starts[place + 1])
+
+    return {place for place in places if any(says_all(place, statement) for statement in statements(place))}
+
+
+def _mostly(phrase: Phrase, forms: Collection[str]) -> bool:
+    return sum(form in forms for form in phrase) * 2 > len(phrase)
 
 
 def _unrepeated(hits: Iterable[Place]) -> Iterator[Place]:
-    """Places less each section that comes after a statement of its own, and would say the same again."""
-    above = set()
+    """Places less each that comes after one on its page with the same title or text, or after its own statement."""
+    above: set[tuple[str, ...]] = set()
     for place in hits:
-        if not (place.parts and (place.page, place.title) in above):
+        texts = tuple(claim.text for claim in place.claims)
+        named, said = (place.page, place.title), (place.page, place.text, *texts)
+        if not {named, said}.intersection(above):
             yield place
-        above.add((place.page, place.part))
+        above |= {named, (place.page, place.part or place.title), said if texts else named}
 
 
 def _likeness(title: str, query: str) -> float:
@@ -113,54 +212,7 @@ def _likeness(title: str, query: str) -> float:
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
-def _slots(index: Index, asked: Sequence[str]) -> tuple[list[_Slot], tuple[str, ...]]:
-    """What a query asks for, and its words that nothing matches."""
-    slots: list[_Slot] = []
-    unknown: list[str] = []
-    at = 0
-    while at < len(asked):
-        slot, taken = _synonym(index, asked[at:]) or _joined(index, asked[at:]) or (_word(index, asked[at]), 1)
-        slots += [slot] if slot else []
-        unknown += [] if slot else [asked[at]]
-        at += taken
-    return slots, tuple(unknown)
-
-
-def _synonym(index: Index, asked: Sequence[str]) -> tuple[_Slot, int] | None:
-    """The longest synonym that a query begins with, as a slot, and how many words it takes.
-
-    A name of one or two words is looked for as it stands, too; a longer description would only find its own words.
-    """
-    forms = tuple(map(fold, asked[:LONGEST]))
-    for size in range(len(forms), 0, -1):
-        typed = forms[:size]
-        if typed in index.synonyms:
-            known = [typed] if size < 3 and all(form in index.forms for form in typed) else []
-            return _Slot(size, tuple(dict.fromkeys((*known, *index.synonyms[typed])))), size
-    return None
-
-
-def _joined(index: Index, asked: Sequence[str]) -> tuple[_Slot, int] | None:
-    """Two words that the guide writes as one: "sun screen"."""
-    whole = fold("".join(asked[:2]))
-    if len(asked) < 2 or whole not in index.forms:
-        return None
-    return _Slot(2, ((fold(asked[0]), fold(asked[1])), (whole,))), 2
-
-
-def _word(index: Index, word: str) -> _Slot | None:
-    """A word that stands in the guide, or begins one; else two words written as one; else one that is spelt alike."""
-    if near(index, fold(word)):
-        return _Slot(1, ((fold(word),),))
-    for cut in range(SHORTEST, len(word) - SHORTEST + 1):
-        parts = (fold(word[:cut]), fold(word[cut:]))
-        if all(part in index.forms for part in parts):
-            return _Slot(1, (parts,), (word, f"{word[:cut]} {word[cut:]}"))
-    alike = spelt_alike(index, word, ALIKE)[:1] if len(word) > SHORTEST else []
-    return _Slot(1, ((fold(alike[0]),),), (word, alike[0])) if alike else None
-
-
-def _slot_scores(index: Index, slot: _Slot, among: set[int]) -> Scores:
+def _slot_scores(index: Index, slot: Slot, among: set[int]) -> Scores:
     """What some places score for the phrase of a slot that says it most."""
     best: Scores = {}
     for phrase in slot.phrases:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _APART = {number: " " for number in range(128) if not chr(number).isalnum()}
 """Parts ASCII words as _WORD does, three times as fast."""
 _SPELLINGS = (
@@ -18,6 +19,11 @@ _ENDINGS = ("ing", "ion", "ed", "al")
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, in order; hyphens and apostrophes part words."""
     return text.lower().translate(_APART).split() if text.isascii() else _WORD.findall(text.lower())
+
+
+def compounds(text: str) -> list[str]:
+    """Words with a hyphen, each in lower case as one word: whoever types "makeup" looks for "make-up"."""
+    return [found.replace("-", "") for found in _COMPOUND.findall(text.lower())] if "-" in text else []
 
 
 @cache
@@ -47,10 +53,12 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "e" else word
 
 
-def marked(text: str, forms: frozenset[str]) -> str:
-    """A text with stars round each word whose form is one of these, so that every format shows it alike."""
-    return _WORD.sub(lambda found: _starred(found.group(), forms), text)
+def matching(text: str, forms: frozenset[str]) -> dict[str, None]:
+    """The words of a text, in lower case and in order, whose form is one of these or that are part of such a word."""
+    parts = {part for whole in _COMPOUND.findall(text.lower()) for part in _parts(whole, forms)}
+    return {word: None for word in words(text) if fold(word) in forms or word in parts}
 
 
-def _starred(word: str, forms: frozenset[str]) -> str:
-    return f"*{word}*" if fold(word.lower()) in forms else word
+def _parts(whole: str, forms: frozenset[str]) -> list[str]:
+    """The parts of a word with a hyphen that is looked for as one."""
+    return whole.split("-") if fold(whole.replace("-", "")) in forms else []

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -11,71 +11,80 @@ from math import log, sqrt
 
 from ..model import Synonyms
 from .places import Place, PlaceKind
-from .spelling import fold, words
+from .spelling import compounds, fold, words
+from .synonyms import Phrase, read_phrases
 
 TITLE, NAME, TEXT, PAGE = 4.0, 3.0, 1.0, 0.5
 """What a word counts in a title, in another name, in the text, and in the name of the page around it."""
 BEGINNING = 0.5
 """What a word counts of which only the beginning was typed, beside a whole one."""
 STANDING: Mapping[PlaceKind, float] = {
-    "sign": 2.0, "topic": 1.5, "table": 0.9, "option": 0.9, "ingredient": 0.9, "question": 0.4, "source": 0.4,
+    "sign": 2.0, "topic": 1.5, "table": 0.9, "option": 0.8, "ingredient": 0.5, "question": 0.4, "source": 0.4,
 }  # fmt: skip
 """How much a place of this kind counts beside a page's own sections: a danger sign more, what is looked up less."""
+QUOTED = 0.8
+"""How much a claim of others counts beside what the guide says itself."""
 SHORTEST = 3
 """Letters that the beginning of a word has at least."""
 LAST = "\U0010ffff"
 
-Phrase = tuple[str, ...]
-"""Forms of words that stand together."""
 Scores = dict[int, float]
 """Number of a place -> what it scores."""
 
 
 @dataclass(frozen=True)
 class _Field:
-    """One part of every place, such as its title: word -> numbers of places, and what the words of each count."""
+    """One part of every place, such as its title: word -> where it stands, and what the words of each place count.
+
+    A word stands in places by their numbers; where there are ``owners``, in statements, and these are their places.
+    """
 
     weights: Sequence[float]
     postings: Mapping[str, Sequence[int]]
+    owners: Sequence[int] = ()
+
+    def places(self, word: str) -> Iterable[int]:
+        """The numbers of the places that have a word, some perhaps more than once."""
+        found = self.postings.get(word, ())
+        return map(self.owners.__getitem__, found) if self.owners else found
 
 
 @dataclass(frozen=True)
 class Index:
-    """Places, where words stand in them, how each form of a word is spelt, and the words for the search alone."""
+    """Places, where words stand in them, how each form of a word is spelt, and the words for the search alone.
+
+    ``starts`` has the number of the first statement of each place and, last, how many statements there are.
+    ``descriptions`` are the synonyms of three words or more, longest first.
+    """
 
     places: tuple[Place, ...]
-    fields: tuple[_Field, ...]
+    heads: tuple[_Field, ...]
+    text: _Field
+    starts: Sequence[int]
     forms: Mapping[str, Sequence[str]]
     ordered: Sequence[str]
     ignored: frozenset[str]
     synonyms: Mapping[Phrase, tuple[Phrase, ...]]
+    descriptions: Sequence[Phrase]
+
+    @property
+    def fields(self) -> tuple[_Field, ...]:
+        """Every part, the one that counts least first."""
+        page, *others = self.heads
+        return (page, self.text, *others)
 
 
 def index(places: Iterable[Place], synonyms: Synonyms) -> Index:
     """Make the index of these places."""
     found = tuple(places)
     ignored = frozenset(word for text in synonyms.ignored for word in words(text))
-    fields = tuple(_field(found, part, ignored) for part in (_page, _text, _names, _title))
+    heads = tuple(_field(found, part, ignored) for part in (_page, _names, _title))
+    text, starts = _statements(found, ignored)
     forms: dict[str, list[str]] = {}
-    for word in dict.fromkeys(chain.from_iterable(field.postings for field in fields)):
+    for word in dict.fromkeys(chain.from_iterable(field.postings for field in (*heads, text))):
         forms.setdefault(fold(word), []).append(word)
-    return Index(found, fields, forms, sorted(forms), ignored, _phrases(synonyms, ignored))
-
-
-def _phrases(synonyms: Synonyms, ignored: frozenset[str]) -> dict[Phrase, tuple[Phrase, ...]]:
-    """Phrases that people type, less the words to ignore, and what they mean."""
-    found: dict[Phrase, tuple[Phrase, ...]] = {}
-    for synonym in synonyms.synonyms:
-        means = tuple(tuple(map(fold, telling_words(text, ignored))) for text in synonym.means)
-        for text in synonym.typed:
-            typed = tuple(map(fold, telling_words(text, ignored)))
-            found[typed] = (*found.get(typed, ()), *means)
-    return found
-
-
-def telling_words(text: str, ignored: frozenset[str]) -> list[str]:
-    """The words of a text in order, less those to ignore."""
-    return [word for word in words(text) if word not in ignored]
+    phrases, described = read_phrases(synonyms, ignored)
+    return Index(found, heads, text, starts, forms, sorted(forms), ignored, phrases, described)
 
 
 _Part = tuple[set[str], float]
@@ -88,10 +97,15 @@ def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> _
     weights = []
     for number, place in enumerate(places):
         said, weight = part(place, ignored)
-        weights.append(weight * STANDING.get(place.kind, 1.0))
+        weights.append(weight * _standing(place))
         for word in said:
             postings[word].append(number)
     return _Field(weights, postings)
+
+
+def _standing(place: Place) -> float:
+    quoted = bool(place.claims) and place.claims[0].verdict is not None
+    return STANDING.get(place.kind, 1.0) * (QUOTED if quoted else 1.0)
 
 
 def _page(place: Place, ignored: frozenset[str]) -> _Part:
@@ -105,22 +119,45 @@ def _distinct(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
-def _text(place: Place, ignored: frozenset[str]) -> _Part:
-    """The longer the text, the less each of its words counts."""
-    claims = () if place.parts else place.claims
-    said = words(" ".join(chain([place.text], *((claim.term or "", claim.text, claim.why or "") for claim in claims))))
-    return set(said) - ignored, TEXT / (1 + len(said) / 200)
+def _statements(places: Sequence[Place], ignored: frozenset[str]) -> tuple[_Field, list[int]]:
+    """The words of each statement. The longer the whole text of a place, the less each of its words counts."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    weights: list[float] = []
+    owners: list[int] = []
+    starts = [0]
+    for number, place in enumerate(places):
+        length = 0
+        for text in _texts(place):
+            said = _with_compounds(text)
+            length += len(said)
+            for word in set(said) - ignored:
+                postings[word].append(len(owners))
+            owners.append(number)
+        weights.append(TEXT / (1 + length / 200) * _standing(place))
+        starts.append(len(owners))
+    return _Field(weights, postings, owners), starts
+
+
+def _texts(place: Place) -> Iterator[str]:
+    """What a place says besides its claims, which may be nothing, and each of those."""
+    yield place.text
+    for claim in () if place.parts else place.claims:
+        yield f"{claim.term or ''} {claim.text} {claim.why or ''}"
 
 
 def _names(place: Place, ignored: frozenset[str]) -> _Part:
-    said = [word for name in place.names for word in telling_words(name, ignored)]
+    said = [word for name in place.names for word in _with_compounds(name) if word not in ignored]
     return set(said), NAME / sqrt(max(1, len(said) / max(1, len(place.names))))
 
 
 def _title(place: Place, ignored: frozenset[str]) -> _Part:
     """The fewer words a title has, the more each of them counts."""
     said = set(words(place.title)) - ignored
-    return said, TITLE / sqrt(max(1, len(said)))
+    return {*said, *compounds(place.title)}, TITLE / sqrt(max(1, len(said)))
+
+
+def _with_compounds(text: str) -> list[str]:
+    return [*words(text), *compounds(text)]
 
 
 def near(index: Index, form: str) -> Sequence[str]:
@@ -134,13 +171,20 @@ def near(index: Index, form: str) -> Sequence[str]:
 def places_with(index: Index, forms: Iterable[str]) -> set[int]:
     """The places in which any of these forms stands."""
     spelt = [word for form in forms for word in index.forms.get(form, ())]
-    return set().union(*(field.postings.get(word, ()) for field in index.fields for word in spelt))
+    return set[int]().union(*(field.places(word) for field in index.fields for word in spelt))
+
+
+def headed_and_stated(index: Index, forms: Iterable[str]) -> tuple[set[int], set[int]]:
+    """The places with any of these forms in the title, the names or the page; and the statements with any of them."""
+    spelt = [word for form in forms for word in index.forms.get(form, ())]
+    headed = set[int]().union(*(field.places(word) for field in index.heads for word in spelt))
+    return headed, set[int]().union(*(index.text.postings.get(word, ()) for word in spelt))
 
 
 def titled(index: Index, forms: Iterable[str]) -> set[int]:
     """The places in whose title any of these forms stands."""
-    *_, title = index.fields
-    return set().union(*(title.postings.get(word, ()) for form in forms for word in index.forms.get(form, ())))
+    *_, title = index.heads
+    return set[int]().union(*(title.places(word) for form in forms for word in index.forms.get(form, ())))
 
 
 def word_scores(index: Index, form: str, among: set[int]) -> Scores:
@@ -160,7 +204,7 @@ def _weights(index: Index, form: str, among: set[int]) -> Scores:
     found: Scores = {}
     for field in index.fields:
         for word in index.forms[form]:
-            numbers = among.intersection(field.postings.get(word, ()))
+            numbers = among.intersection(field.places(word))
             found.update(zip(numbers, map(field.weights.__getitem__, numbers), strict=True))
     return found
 
@@ -173,8 +217,3 @@ def spelt_alike(index: Index, word: str, least: float) -> list[str]:
     return get_close_matches(word, first, 3, least) or get_close_matches(
         word, [other for other in spelt if len(letters.intersection(other)) * 3 >= len(letters) * 2], 3, least
     )
-
-
-def nearest_words(index: Index, word: str) -> list[str]:
-    """Words of the guide to try instead of one that is not in it."""
-    return spelt_alike(index, word, 0.6)

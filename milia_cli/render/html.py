@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import assert_never
 
 import jinja2
+from markupsafe import Markup
 
 from .page import Block, Card, Commands, Figure, Form, Grid, Heading, Items, Overview, Page, Prose, Terms
 
+_WORD = re.compile(r"([^\W_]+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that a terminal acts on, or that reorder text: never passed on, whatever brought them here."""
 
@@ -27,8 +29,14 @@ def _template() -> jinja2.Template:
     rules = jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     rules.keep_trailing_newline = True
     rules.undefined = jinja2.StrictUndefined
-    rules.filters |= {"kind": _kind, "digest": _digest}
+    rules.filters |= {"kind": _kind, "digest": _digest, "marked": _marked}
     return rules.get_template("page.html.j2")
+
+
+def _marked(text: str, marks: frozenset[str]) -> str:
+    """A text with some of its words marked; the template escapes the rest."""
+    mark = Markup("<mark>{}</mark>")
+    return Markup("").join(mark.format(part) if part.lower() in marks else part for part in _WORD.split(text))
 
 
 def _digest(style: str) -> str:

@@ -22,7 +22,7 @@ from .page import (
     Term,
     Terms,
 )
-from .styled import Role, Styled, flow
+from .styled import Role, Styled, emphasised, flow
 from .tables import grid_lines, overview_lines
 from .wrap import GLUE, width_of, wrap
 
@@ -91,7 +91,8 @@ def block_lines(block: Block, space: Space) -> Iterator[Styled]:
         case Heading():
             yield from flow(block.text, space.width, "bold")
         case Prose():
-            yield from flow(cited(block.line), space.edge, indent=space.indent)
+            lines = flow(cited(block.line), space.edge, indent=space.indent)
+            yield from (emphasised(line, block.line.marks) for line in lines)
         case Items():
             yield from _items(block, space)
         case Terms():
@@ -133,13 +134,13 @@ def _beside(term: Term, space: Space) -> Iterator[Styled]:
     left: Styled = [(line, name_role) for line in wrap(term.name, name_width)]
     left += [(line, "text") for note in term.notes for line in wrap(note, name_width)]
     width = min(most, space.width - len(space.indent) - name_width - 2)
-    right: Styled = [(part, "text") for line in term.lines for part in wrap(cited(line, certainty=False), width)]
-    right += [(part, "command") for command in term.commands for part in wrap(command, width)]
+    right = [emphasised(part, line.marks) for line in term.lines for part in flow(cited(line, certainty=False), width)]
+    right += [part for command in term.commands for part in flow(command, width, "command")]
     for index in range(max(len(left), len(right))):
         name, role = left[index] if index < len(left) else ("", "text")
-        text, text_role = right[index] if index < len(right) else ("", "text")
-        gap = " " * (name_width + 2 - width_of(name)) if text else ""
-        yield [(space.indent, "text"), (name, role), (gap, "text"), (text, text_role)]
+        said = right[index] if index < len(right) else []
+        gap = " " * (name_width + 2 - width_of(name)) if said else ""
+        yield [(space.indent, "text"), (name, role), (gap, "text"), *said]
 
 
 def _stacked(term: Term, space: Space) -> Iterator[Styled]:
@@ -150,7 +151,8 @@ def _stacked(term: Term, space: Space) -> Iterator[Styled]:
         yield [(space.indent, "text"), (part[:shown], name_role), (part[shown:], "text")]
     deeper = space.indent + "  "
     for line in term.lines:
-        yield from flow(cited(line, certainty=False), space.edge, indent=deeper)
+        said = flow(cited(line, certainty=False), space.edge, indent=deeper)
+        yield from (emphasised(part, line.marks) for part in said)
     for command in term.commands:
         yield from flow(command, space.edge, "command", deeper)
 

@@ -10,11 +10,15 @@ from ..model import Level
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence or two. ``certainty`` is its word ("unsure"), ``cites`` numbers of sources in the foot."""
+    """A sentence or two. ``certainty`` is its word ("unsure"), ``cites`` numbers of sources in the foot.
+
+    ``marks`` are words in lower case that the eye should find in it; a format without bold leaves them as they are.
+    """
 
     text: str
     certainty: str | None = None
     cites: tuple[int, ...] = ()
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

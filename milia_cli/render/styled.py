@@ -1,5 +1,6 @@
 """Pieces of text with the role that each plays; a writer decides what a role looks like."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -8,6 +9,17 @@ from .wrap import wrap
 Role = Literal["text", "bold", "command", "now", "soon", "quiet", "now-bar", "soon-bar"]
 Styled = list[tuple[str, Role]]
 """One line: pieces of text with the role of each."""
+
+
+_WORD = re.compile(r"([^\W_]+)")
+
+
+def emphasised(line: Styled, marks: frozenset[str]) -> Styled:
+    """A line with some words of its text in bold."""
+    if not marks:
+        return line
+    parts = ((part, role) for text, role in line for part in _WORD.split(text))
+    return [(part, "bold" if role == "text" and part.lower() in marks else role) for part, role in parts if part]
 
 
 def flow(text: str, width: int, role: Role = "text", indent: str = "") -> Iterator[Styled]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...engine.audience import concerns
 from ...engine.places import Place
 from ...engine.search import Found
-from ...engine.spelling import fold, marked, words
+from ...engine.spelling import fold, matching, words
 from ...model import Audience, Claim, Command
 from ..page import Block, Commands, Heading, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
@@ -18,30 +18,29 @@ NONE: Forms = frozenset()
 
 
 def search_page(
-    query: str,
-    found: Found,
-    frame: Frame,
-    audiences: Sequence[Audience],
-    warning: str | None = None,
-    *,
-    marks: bool = True,
+    query: str, found: Found, frame: Frame, audiences: Sequence[Audience], warning: str | None = None
 ) -> Page:
-    """The hits of a search that found something; ``marks`` sets off the words that were looked for."""
-    marked_forms = found.forms if marks else NONE
+    """The hits of a search that found something."""
     citations = Citations(frame)
     material = Material(frame, (), {}, Wishes(tuple(audiences)))
     best, *others = found.hits
-    blocks: list[Block] = [Prose(Line(text)) for text in _readings(found)]
-    blocks += _in_full(best, marked_forms, citations, material)
+    blocks = list(_in_full(best, found, citations, material))
     if others:
-        terms = tuple(
-            _in_short(place, _telling_claim(place, found.forms), marked_forms, citations, material) for place in others
-        )
+        terms = tuple(_in_short(place, found, citations, material) for place in others)
         blocks += [Heading("More places"), Terms(terms)]
-    number = "1 place matches" if found.total == 1 else f"{found.total} places match"
+    above = [Prose(Line(text)) for text in (*_readings(found), *_words_found(blocks))]
     metas = [place.meta for place in found.hits if place.meta]
     foot = page_foot(citations, metas, _next(query, found))
-    return Page(f"{number}: {query}", tuple(blocks), foot, warning)
+    return Page(f"{_count(found)}: {query}", (*above, *blocks), foot, warning)
+
+
+def _count(found: Found) -> str:
+    """How many places have every word, and how many have some."""
+    part = found.total - found.whole
+    if not found.whole:
+        return "1 place matches in part" if part == 1 else f"{part} places match in part"
+    whole = "1 place matches" if found.whole == 1 else f"{found.whole} places match"
+    return f"{whole}, {part} more in part" if part else whole
 
 
 def _readings(found: Found) -> Iterator[str]:
@@ -53,18 +52,29 @@ def _readings(found: Found) -> Iterator[str]:
         yield f"Not in the guide: {unknown}."
 
 
+def _words_found(blocks: Sequence[Block]) -> Iterator[str]:
+    """The words that are marked, for whoever cannot see marks: a screen reader, a pipe, plain text."""
+    terms = (term for block in blocks if isinstance(block, Terms) for term in block.terms)
+    lines = [block.line for block in blocks if isinstance(block, Prose)]
+    lines += [line for term in terms for line in term.lines]
+    said = dict.fromkeys(word for line in lines for word in words(line.text) if word in line.marks)
+    if said:
+        yield f"Words found: {', '.join(said)}."
+
+
 def _next(query: str, found: Found) -> tuple[Command, ...]:
     if len(found.hits) == found.total:
         return ()
     return (Command(f"milia search --all {query}", f"all {found.total} places"),)
 
 
-def _in_full(place: Place, forms: Forms, citations: Citations, material: Material) -> Iterator[Block]:
+def _in_full(place: Place, found: Found, citations: Citations, material: Material) -> Iterator[Block]:
     yield Heading(place.title)
     yield from (Prose(Line(text)) for text in _fit_marks(place, material))
-    text = [Prose(Line(marked(place.text, forms)))] if place.text else []
+    yield from (Prose(Line(f'Not in this one: "{typed}".')) for typed in found.lacking(place))
+    text = [Prose(_marked(Line(place.text), found.forms))] if place.text else []
     yield from text if place.kind != "topic" else []
-    terms = [_said(place, claim, forms, citations, material) for claim in place.claims]
+    terms = [_said(place, claim, found.forms, citations, material) for claim in place.claims]
     if terms and all(claim.term for claim in place.claims) and place.kind not in ("claim", "sign"):
         yield Terms(tuple(terms))
     else:
@@ -80,28 +90,27 @@ def _noted(term: Term) -> Iterator[Line]:
     yield from others
 
 
+def _marked(line: Line, forms: Forms) -> Line:
+    return replace(line, marks=frozenset(matching(line.text, forms)))
+
+
 def _said(place: Place, claim: Claim, forms: Forms, citations: Citations, material: Material) -> Term:
     """A statement as its own page shows it, with the words marked."""
-
-    def told(text: str | None) -> str | None:
-        return marked(text, forms) if text else text
-
-    said = replace(claim, why=told(claim.why), instead=told(claim.instead), harm=told(claim.harm))
-    term = claim_term(replace(said, text=marked(claim.text, forms)), citations, material)
+    term = claim_term(claim, citations, material)
     ungraded = material.frame.word("not-assessed")
     notes = tuple(note for note in term.notes if place.kind != "option" or note != ungraded)
-    return replace(term, notes=notes, commands=())
+    return replace(term, notes=notes, lines=tuple(_marked(line, forms) for line in term.lines), commands=())
 
 
-def _in_short(place: Place, claim: Claim | None, forms: Forms, citations: Citations, material: Material) -> Term:
-    """A place by its telling statement."""
-    notes: tuple[str, ...] = (f"in {place.where}",)
+def _in_short(place: Place, found: Found, citations: Citations, material: Material) -> Term:
+    claim = _telling_claim(place, found.forms)
+    notes = (f"in {place.where}", *(f'without "{typed}"' for typed in found.lacking(place)))
     lines = tuple(Line(text) for text in _fit_marks(place, material))
     if claim:
-        term = _said(place, claim, forms, citations, material)
+        term = _said(place, claim, found.forms, citations, material)
         notes, lines = (*notes, *term.notes), (*lines, *term.lines)
     elif place.text:
-        lines = (*lines, Line(marked(place.text, forms)))
+        lines = (*lines, _marked(Line(place.text), found.forms))
     return Term(place.title, notes, lines, (place.command,))
 
 
