@@ -111,8 +111,9 @@ def _only_claimed_by(topic: Topic, page: str) -> Topic:
     from dataclasses import replace
 
     known = {id for section in topic.sections for claim in section.claims for id in claim.claimed_by}
+    typed, page = page, page.upper()
     if page not in known:
-        message = f'no claim of "{page}" in {topic.id}.' + (f" It has: {', '.join(sorted(known))}." if known else "")
+        message = f'no claim of "{typed}" in {topic.id}.' + (f" It has: {', '.join(sorted(known))}." if known else "")
         raise UsageMistake(message, "milia info myths --from S0")
     claims = [claim for section in topic.sections for claim in section.claims if page in claim.claimed_by]
     claims.sort(key=lambda claim: [int(part) if part.isdigit() else 0 for part in claim.ref[0].split("-")])

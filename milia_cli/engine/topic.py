@@ -45,6 +45,7 @@ def _from_table(table: Comparison, attribute: str, group: str | None) -> Iterato
                 term=option.title,
                 ref=option.ref,
                 more=f"milia compare {table.id} {option.id}",
+                study=cell.study,
                 fits=option.fits,
             )
 

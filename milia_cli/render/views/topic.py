@@ -8,6 +8,7 @@ from ...engine.topic import Part, card_items
 from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Topic
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
+from .evidence import evidence, with_evidence
 from .foot import Citations, Frame, certainty_word, next_of, page_foot, short_print
 
 GROUPS = {"understand": "Understand", "act": "Act", "look-up": "Look up"}
@@ -57,7 +58,7 @@ def contents_page(heads: Sequence[dict[str, str]]) -> Page:
 def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     """A whole topic: the answer, for whom, cards, sections, foot."""
     citations = Citations(material.frame)
-    blocks: list[Block] = [Prose(citations.line(claim)) for claim in topic.answer]
+    blocks: list[Block] = [Prose(_marked(claim, citations, material)) for claim in topic.answer]
     cards = [
         Card(card.level, first(card.level, card.title, material), None, card_items(card, material.flags))
         for card in topic.cards
@@ -115,7 +116,8 @@ def arranged(section: Section, audiences: Sequence[Audience]) -> Sequence[Claim]
 def _marked(claim: Claim, citations: Citations, material: Material, *, all_: bool = False) -> Line:
     """A claim in a list or as prose, with the reason where it does not simply suit the audiences, or with ``all_``."""
     fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if all_ or fit.fit != "suits")
-    return citations.line(claim, " ".join([claim.text, *(fit_mark(fit, material.frame) for fit in fits)]))
+    line = citations.line(claim, " ".join([claim.text, *(fit_mark(fit, material.frame) for fit in fits)]))
+    return with_evidence(line, claim, material.frame, wanted=material.wishes.evidence)
 
 
 def fit_mark(fit: Fit, frame: Frame) -> str:
@@ -134,8 +136,8 @@ def claim_term(claim: Claim, citations: Citations, material: Material) -> Term:
     notes += [word] if word and not (claim.verdict == "opinion" and claim.certainty == "not-assessed") else []
     lines = list(_claim_lines(claim, citations))
     lines += [Line(fit_mark(fit, frame)) for fit in concerns(claim.fits, material.wishes.audiences)]
-    if material.wishes.evidence:
-        lines += [Line(text) for text in _evidence(claim, frame)]
+    if material.wishes.evidence and (added := evidence(claim, frame)):
+        lines.append(Line(added))
     return Term(claim.term or claim.id, tuple(notes), tuple(lines), (claim.more,) if claim.more else ())
 
 
@@ -161,22 +163,13 @@ def _who(id: str, frame: Frame) -> str:
     return f"{id}, {source.publisher}{sells}"
 
 
-def _evidence(claim: Claim, frame: Frame) -> Iterator[str]:
-    if claim.study:
-        yield f"Study: {frame.notices.study_words[claim.study]}."
-    if claim.effect:
-        yield f"Effect: {claim.effect}"
-    if claim.ref:
-        yield f"Row: {', '.join(claim.ref)}."
-
-
 def part_page(topic: Topic, part: Part, material: Material, warning: str | None) -> Page:
     """One section, or one claim, as a page of its own."""
     citations = Citations(material.frame)
     if part.claim is None:
         title, blocks = f"{topic.title}: {part.section.title}", list(section_blocks(part.section, citations, material))
     elif part.claim.kind == "myth":
-        title, blocks = f"Myth: {part.claim.term}", [Terms(tuple(_myth_terms(part.claim, citations)))]
+        title, blocks = f"Myth: {part.claim.term}", [Terms(tuple(_myth_terms(part.claim, citations, material)))]
     else:
         title = f"{topic.title}: {part.claim.term or part.section.title}"
         blocks = _claim_page(part.claim, citations, material)
@@ -195,8 +188,8 @@ def _claim_page(claim: Claim, citations: Citations, material: Material) -> list[
     return blocks + ([Commands("Read", ((claim.more, "says more"),))] if claim.more else [])
 
 
-def _myth_terms(claim: Claim, citations: Citations) -> Iterator[Term]:
-    frame = citations.frame
+def _myth_terms(claim: Claim, citations: Citations, material: Material) -> Iterator[Term]:
+    frame = material.frame
     yield Term("The claim", (), (Line(claim.text),))
     if claim.claimed_by:
         who = "; ".join(_who(id, frame) for id in claim.claimed_by)
@@ -209,6 +202,8 @@ def _myth_terms(claim: Claim, citations: Citations) -> Iterator[Term]:
         yield Term("What to do instead", (), (Line(claim.instead),))
     if claim.harm:
         yield Term("If you act on it", (), (Line(claim.harm),))
+    if material.wishes.evidence and (added := evidence(claim, frame)):
+        yield Term("Evidence", (), (Line(added),))
 
 
 def _sources_in_full(citations: Citations) -> list[Block]:

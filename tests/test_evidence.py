@@ -1,0 +1,114 @@
+"""milia info: who says so and how sure, behind each statement; the claims of two pages, one by one."""
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from milia_cli.engine.topic import expand
+from milia_cli.library import Library, content_root
+from milia_cli.model import ClaimsFrom, Study
+
+from .player import milia
+
+TOPICS = Library(content_root()).topic_ids()
+COUNTED = {"S0": 40, "S1": 31}
+"""How many claims the evidence file numbers on each of the two pages."""
+
+
+@cache
+def page(line: str) -> str:
+    return milia("info", *line.split(), "--plain").out
+
+
+def claims(line: str) -> list[dict[str, Any]]:
+    data = json.loads(milia("info", *line.split(), "--json").out)["data"]
+    return [claim for section in data["sections"] for claim in section["claims"]]
+
+
+def words() -> dict[Study, str]:
+    return Library(content_root()).notices().study_words
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_evidence_is_shown_in_every_layout(topic: str) -> None:
+    """With --evidence each statement has its kind of study, its effect and its rows, whether prose, step or term."""
+    said = page(f"{topic} --evidence")
+    for claim in claims(topic):
+        lines = [line for line in said.split("\n") if claim["text"] in line]
+        own = next((line for line in lines if line.startswith(claim["term"] or "")), lines[0])
+        if claim["study"]:
+            assert f"Study: {words()[claim['study']]}." in own, claim["id"]
+        if claim["effect"]:
+            assert f"Effect: {claim['effect']}" in own, claim["id"]
+        if claim["ref"]:
+            assert f"Row: {', '.join(claim['ref'])}." in own, claim["id"]
+        for id in claim["sources"]:
+            assert re.search(rf"Rests on: [^.]*\b{re.escape(id)}\b", own), (claim["id"], id)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_evidence_is_shown_only_when_asked_for(topic: str) -> None:
+    """Without --evidence a page has the words of certainty and the numbers of its sources, and no more."""
+    assert not re.search(r"Study: |Rests on: |Row: ", page(topic))
+
+
+@pytest.mark.parametrize("claim", ["s0-21", "s1-27", "s1-5"])
+def test_evidence_is_shown_on_a_page_of_one_myth(claim: str) -> None:
+    """A myth that is opened alone has a part of its own for it."""
+    assert re.search(r"(?m)^Evidence: (?:Study: .*)?Rests on: ", page(f"myths {claim} --evidence"))
+    assert "Evidence: " not in page(f"myths {claim}")
+
+
+def test_evidence_comes_along_from_a_table() -> None:
+    """A statement that a page takes from a table keeps its kind of study."""
+    topic = Library(content_root()).topic("look-alikes")
+    table = Library(content_root()).table("treatments")
+    taken = ClaimsFrom(table="treatments", attribute="works")
+    section = replace(topic.sections[0], claims=(), claims_from=taken)
+    (whole,) = expand(replace(topic, sections=(section,)), {"treatments": table}, ()).sections
+    assert [claim.study for claim in whole.claims] == [option.cells["works"].study for option in table.options]
+    assert {claim.study for claim in whole.claims} >= {"4", "none", "expert"}
+
+
+def test_no_evidence_is_not_evidence_against() -> None:
+    """ "No study found", "shown not to work" and "does not apply" are three different words everywhere."""
+    notices = Library(content_root()).notices()
+    said = (notices.study_words["none"], notices.verdict_words["not-supported"], notices.verdict_words["contradicted"])
+    values = (notices.value_words["not-studied"], notices.value_words["no-difference-found"])
+    assert len({*said, *values, notices.value_words["not-applicable"]}) == 6
+    for claim in claims("myths"):
+        if claim["verdict"] in {"not-supported", "unproven"}:
+            assert not re.search(r"\b(?:does|do) not work\b|\bshown not to\b", claim["why"] or ""), claim["id"]
+
+
+@pytest.mark.parametrize("source", COUNTED)
+def test_a_page_is_walked_claim_by_claim(source: str) -> None:
+    """--from S0 or S1, in either case: every numbered claim of that page once, in its order, each with a verdict."""
+    found = claims(f"myths --from {source}")
+    assert [claim["ref"][0] for claim in found] == [f"{source}-{n + 1}" for n in range(COUNTED[source])]
+    assert [claim["id"] for claim in found if not claim["verdict"]] == []
+    assert all(source in claim["claimed_by"] for claim in found)
+    assert page(f"myths --from {source.lower()}") == page(f"myths --from {source}")
+    assert f"\nWhat {source} claims\n" in page(f"myths --from {source}")
+
+
+def test_a_seller_is_named_with_each_claim() -> None:
+    """Who claims it, and what they sell, stands in the same line as the claim."""
+    for source, count in COUNTED.items():
+        lines = [line for line in page(f"myths --from {source}").split("\n") if f": Claimed by {source}, " in line]
+        assert len(lines) == count
+        assert all(re.search(rf"Claimed by {source}, [^(]*\(sells ", line) for line in lines)
+
+
+QUESTIONS = "cholesterol sun vitamins sunscreen creams microdermabrasion extraction squeez milk wash"
+
+
+@pytest.mark.parametrize("asked", QUESTIONS.split())
+def test_myths_are_told_by_question(asked: str) -> None:
+    """milia info myths answers by question: each one that people ask has a statement of its own, with a verdict."""
+    found = [claim for claim in claims("myths") if re.search(asked[:6], f"{claim['term']} {claim['text']}", re.I)]
+    assert [claim for claim in found if claim["verdict"]]
