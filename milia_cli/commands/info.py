@@ -8,7 +8,7 @@ import typer
 from ..engine.topic import Part, expand, needs, part, part_names
 from ..errors import UsageMistake, nearest
 from ..library import Library
-from ..model import Card, Figure, RedFlag, Section, Topic
+from ..model import Card, Claim, Figure, RedFlag, Section, Topic
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import topic as view
@@ -107,6 +107,12 @@ def _part(topic: Topic, name: str) -> Part:
     raise UsageMistake(message, f"milia info {topic.id} {near}" if near else f"milia info {topic.id}")
 
 
+def _row_of(claim: Claim, page: str) -> tuple[bool, int]:
+    """Where a claim stands on a page, by its row of evidence for that page (S0-12); one without a row comes last."""
+    rows = [int(row) for ref in claim.ref for of, _, row in [ref.partition("-")] if of == page and row.isdigit()]
+    return not rows, min(rows, default=0)
+
+
 def _only_claimed_by(topic: Topic, page: str) -> Topic:
     from dataclasses import replace
 
@@ -116,7 +122,7 @@ def _only_claimed_by(topic: Topic, page: str) -> Topic:
         message = f'no claim of "{typed}" in {topic.id}.' + (f" It has: {', '.join(sorted(known))}." if known else "")
         raise UsageMistake(message, "milia info myths --from S0")
     claims = [claim for section in topic.sections for claim in section.claims if page in claim.claimed_by]
-    claims.sort(key=lambda claim: [int(part) if part.isdigit() else 0 for part in claim.ref[0].split("-")])
+    claims.sort(key=lambda claim: _row_of(claim, page))
     section = Section(f"claims-of-{page.lower()}", f"What {page} claims", tuple(claims), layout="terms")
     return replace(topic, sections=(section,))
 

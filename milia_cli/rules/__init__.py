@@ -29,6 +29,12 @@ from .governance import (
     verdicts_judge_claims,
 )
 from .handouts import handout_parts_take_one_thing, handouts_hear_every_answer, handouts_take_what_is_there
+from .labels import (
+    label_groups_exist,
+    label_texts_are_short,
+    label_words_leave_room,
+    prints_name_one_ingredient,
+)
 from .language import (
     chances_are_counted,
     chunks_are_small,
@@ -49,6 +55,7 @@ from .outcomes import (
 from .quiz import (
     age_is_asked_first,
     doubt_is_heard,
+    features_have_one_answer,
     flags_have_sources,
     flags_read_answers,
     levels_are_all_there,
@@ -99,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     flags_read_answers,
     warnings_are_read,
     screens_end_with_none,
+    features_have_one_answer,
     doubt_is_heard,
     flags_have_sources,
     levels_are_all_there,
@@ -127,6 +135,10 @@ RULES: tuple[Rule, ...] = (
     medical_words_are_explained,
     hazards_are_controlled,
     checks_show_where,
+    prints_name_one_ingredient,
+    label_groups_exist,
+    label_texts_are_short,
+    label_words_leave_room,
 )
 """Every house rule; its docstring is its documentation."""
 
@@ -144,9 +156,11 @@ REFERENCES: tuple[Rule, ...] = (
     questions_look_back,
     flags_read_answers,
     warnings_are_read,
+    features_have_one_answer,
     doubt_is_heard,
     levels_are_all_there,
     findings_match_questions,
+    label_groups_exist,
 )
 """Rules without which a command could not show a folder, or could not be trusted to: a pack must keep them."""
 

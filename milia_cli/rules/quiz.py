@@ -82,6 +82,14 @@ def screens_end_with_none(content: Content) -> Iterator[Problem]:
             yield content.quiz.problem(at, f'the last option of "{question.id}", and no other, must be exclusive')
 
 
+def features_have_one_answer(content: Content) -> Iterator[Problem]:
+    """A feature question takes one answer: the quiz weighs what one answer can still change before it ends early."""
+    for path, question in content.quiz.each(Question):
+        if question.role == "feature" and question.type == "multi-choice":
+            message = f'the feature question "{question.id}" takes several answers; make it type: choice, or part it'
+            yield content.quiz.problem((*path, "type"), message)
+
+
 def _screens(content: Content) -> Iterator[tuple[Path, Question]]:
     for path, question in content.quiz.each(Question):
         if question.role == "safety" and question.type == "multi-choice":

@@ -209,7 +209,7 @@ def _unclear(nears: Sequence[NearMatch], table: Ingredients) -> Iterator[Block]:
 
 def _near_term(near: NearMatch, table: Ingredients) -> Term:
     notes = (_ordinal(near.position),) if near.position and near.ingredient.group != "corticosteroid" else ()
-    return Term(f'"{near.as_printed}"', notes, (Line(table.words.near.format(name=near.ingredient.name)),))
+    return Term(f'"{near.as_printed}"', notes, (Line(table.words.near.replace("{name}", near.ingredient.name)),))
 
 
 def _left_out(names: Sequence[ReadName], table: Ingredients) -> Iterator[Block]:
@@ -228,7 +228,7 @@ def _closing(reading: Reading, findings: Sequence[Finding], table: Ingredients, 
     shown = {finding.ingredient.name for finding in findings}
     rest = sum(name.ingredient is None or name.ingredient.name not in shown for name in reading.read)
     rest -= len(asked(reading, wishes))
-    lines = [words.rest.format(count=rest)] if findings and rest > 1 else []
+    lines = [words.rest.replace("{count}", str(rest))] if findings and rest > 1 else []
     ordered = any(name.position for name in reading.read)
     lines += [*words.limits, *([] if ordered or not findings else [words.no_order])]
     yield Heading("What this cannot tell")
