@@ -112,8 +112,8 @@ def test_steps_keep_their_order_for_everybody() -> None:
 def test_one_section_has_a_short_foot() -> None:
     """W11, I4, I5: below a section stand version, dates and check in one line, and where the rest is."""
     said = once("info causes sunscreen --plain").out
-    foot = "next review by 21 November 2027. Not yet checked by a clinician. Authors and interests: milia info about."
-    assert f"{foot}\n\nNext\n" in said
+    foot = "Not yet checked by a clinician. Authors and interests: milia info about."
+    assert f"next review by 21 November 2027. {foot}\n\nNext\n" in said
     assert "Funding" not in said
     assert "Funding: none." in once("info about --plain").out
 

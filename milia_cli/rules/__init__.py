@@ -19,7 +19,7 @@ from .comparisons import (
     stated_cells_say_something,
 )
 from .content import Content, read_content
-from .figures import figures_fit
+from .figures import captions_tell_all, figures_fit
 from .governance import (
     assertions_have_sources,
     dates_are_ordered,
@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     handouts_take_what_is_there,
     handouts_hear_every_answer,
     figures_fit,
+    captions_tell_all,
     pages_are_plain,
     medical_words_are_explained,
     hazards_are_controlled,
