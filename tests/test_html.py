@@ -67,7 +67,7 @@ GOLDEN = """\
 <div>
 <dt>Burns <span class="note">(sure)</span></dt>
 <dd>
-<p>After a burn. <span class="cites">[<a href="#source-1" role="doc-noteref">1</a>]</span></p>
+<p>After a burn.\u00a0<span class="cites">[<a href="#source-1" role="doc-noteref">1</a>]</span></p>
 <p><code>milia info causes</code></p>
 </dd>
 </div>
@@ -84,7 +84,7 @@ GOLDEN = """\
 <tbody role="rowgroup">
 <tr role="row">
 <th role="rowheader" scope="row">Will they go?</th>
-<td role="cell" data-head="Wait"><span class="sure">(unsure)</span> Some | all. \
+<td role="cell" data-head="Wait"><span class="sure">(unsure)</span> Some | all.\u00a0\
 <span class="cites">[<a href="#source-1" role="doc-noteref">1</a>]</span></td>
 <td role="cell" data-head="Treat">Not known.</td>
 </tr>
