@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Handout,
         Hazards,
         Ingredients,
+        Ipdas,
         Notices,
         Questionnaire,
         Quiz,
@@ -49,6 +50,7 @@ KINDS: dict[str, str] = {
     "scorecard.yaml": "Scorecard",
     "medical-words.yaml": "MedicalWords",
     "synonyms.yaml": "Synonyms",
+    "ipdas.yaml": "Ipdas",
     "quiz/questions.yaml": "Quiz",
     "quiz/red-flags.yaml": "RedFlags",
     "quiz/record.yaml": "Record",
@@ -59,7 +61,7 @@ KINDS: dict[str, str] = {
 }
 """Each content file, or folder of files, and the name of the record that it holds."""
 OPTIONAL = frozenset((
-    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml",
+    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml", "ipdas.yaml",
     "medical-words.yaml", "synonyms.yaml", "handouts",
 ))  # fmt: skip
 """Files, and a folder, that a content folder may do without."""
@@ -290,6 +292,11 @@ class Library:
         """Words for the search alone; none in a folder without them."""
         name = "synonyms.yaml"
         return self.read(model.Synonyms, name) if self.has(name) else model.Synonyms()
+
+    def ipdas(self) -> Ipdas | None:
+        """How one table scores as a decision aid, if a folder says."""
+        name = "ipdas.yaml"
+        return self.read(model.Ipdas, name) if self.has(name) else None
 
     def ingredients(self) -> Ingredients:
         """The names that a label check looks for, and what it says about them."""

@@ -16,6 +16,7 @@ from .yaml_door import EMPTY, Marks, Path, place, read_file, read_yaml
 SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
     "ingredients.yaml": "ingredients", "disagreements.yaml": "disagreements", "hazards.yaml": "hazards",
+    "ipdas.yaml": "ipdas",
     "scorecard.yaml": "scorecard", "medical-words.yaml": "medical-words", "synonyms.yaml": "synonyms",
     "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "quiz/record.yaml": "record",
     "topics": "topic", "comparisons": "comparison", "quiz/outcomes": "outcome", "handouts": "handout",

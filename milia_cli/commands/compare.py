@@ -8,11 +8,12 @@ from ..engine import comparison as engine
 from ..engine.comparison import attributes_shown
 from ..errors import UsageMistake
 from ..library import Library
-from ..model import Audience, Comparison
+from ..model import Attribute, Audience, Comparison, Ipdas
 from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import comparison as view
+from ..render.views.method import method_page
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
@@ -52,9 +53,8 @@ def compare(
         _show_tables(library, output)
         return
     found = engine.suiting_first(library.table(table), wanted)
-    if care_about is not None:
-        found = engine.caring_first(found, _rows(care_about))
-    _show_table(library, found, options or [], wanted, output, cared=care_about is not None, method=method)
+    cared = engine.rows_named(found, _rows(care_about)) if care_about is not None else ()
+    _show_table(library, engine.caring_first(found, cared), options or [], wanted, output, cared, method=method)
 
 
 def _rows(text: str) -> list[str]:
@@ -86,22 +86,40 @@ def _show_table(
     names: list[str],
     wanted: tuple[Audience, ...],
     output: Output,
+    cared: tuple[Attribute, ...],
     *,
-    cared: bool,
     method: bool,
 ) -> None:
     frame, warning = frame_of(library), warning_for([table.meta])
     overview = not names
+    ipdas = _ipdas(library, table) if output.format != "csv" else None
+    table = engine.scored(table, ipdas)
     shown = table if overview else engine.narrow(table, engine.chosen(table, names))
     if method:
-        page = view.method_page(table, frame, warning)
+        page = method_page(shown, ipdas, frame, warning)
     elif overview and not cared:
         page = view.overview_page(shown, frame, wanted, warning)
     else:
         page = view.grid_page(shown, frame, wanted, warning, cared=cared)
     warnings = (warning,) if warning else ()
-    document = Document("comparison", _data(shown), table.meta.reviewed, warnings)
-    show(page, document, output, frame, lambda: view.table_csv(shown, overview=overview))
+    data = _data(shown) | {"ipdas": _items(ipdas) if method and ipdas else []}
+    document = Document("comparison", data, table.meta.reviewed, warnings)
+    csv = None if method else lambda: view.table_csv(shown, overview=overview and not cared)
+    show(page, document, output, frame, csv)
+
+
+def _ipdas(library: Library, table: Comparison) -> Ipdas | None:
+    """The list that a table is scored on, if there is one for it."""
+    found = library.ipdas() if table.score else None
+    return found if found and found.table == table.id else None
+
+
+def _items(ipdas: Ipdas) -> list[dict[str, object]]:
+    """The parts of the list with what was counted: {id, title, met, of, items}."""
+    return [
+        {"id": part.id, "title": part.title, "met": part.met, "of": len(part.items), "items": part.items}
+        for part in ipdas.criteria
+    ]
 
 
 def _data(table: Comparison) -> dict[str, object]:
@@ -116,6 +134,7 @@ def _data(table: Comparison) -> dict[str, object]:
             "certainty": option.cells[attribute.id].certainty,
             "sources": option.cells[attribute.id].sources,
             "chance": option.cells[attribute.id].chance,
+            "study": option.cells[attribute.id].study,
         }
         for option in table.options
         for attribute in attributes
@@ -138,10 +157,11 @@ def _data(table: Comparison) -> dict[str, object]:
         ],
         "options": options,
         "cells": cells,
-        "values": table.values,
+        "values": [*(row.matters for row in engine.prompts(table)), *table.values],
         "steps": table.steps,
         "ask": table.ask,
         "method": table.method,
         "score": table.score,
+        "reading": table.reading,
         "next": table.next,
     }

@@ -1,10 +1,11 @@
 """A comparison narrowed to some options and attributes: same type in, same type out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..errors import UsageMistake, nearest
-from ..model import Attribute, Audience, Comparison, Option
+from ..model import Attribute, Audience, Comparison, Ipdas, IpdasCriteria, Option
 from .audience import arrange
 
 
@@ -25,15 +26,27 @@ def chosen(table: Comparison, names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         id = known.get(name.lower())
         if id is None:
-            near = nearest(name, known)
-            message = f'there is no option "{name}" in {table.id}.' + (f" Nearest: {near}." if near else "")
-            raise UsageMistake(
-                message, f"milia compare {table.id} {known[near]}" if near else f"milia compare {table.id}"
-            )
+            raise _no_option(table, name, known)
         if id in ids:
             raise UsageMistake(f'the option "{id}" is named twice.', f"milia compare {table.id} {id}")
         ids.append(id)
     return tuple(ids)
+
+
+def _no_option(table: Comparison, name: str, known: dict[str, str]) -> UsageMistake:
+    """What to say of an unknown name: every option with it as a word in one of its names, else the nearest."""
+    wanted = _words(name)
+    several = list(dict.fromkeys(id for full, id in known.items() if wanted and wanted <= _words(full)))
+    if len(several) > 1:
+        message = f'"{name}" fits {len(several)} options of {table.id}: {", ".join(several)}.'
+        return UsageMistake(message, f"milia compare {table.id} {' '.join(several[:2])}")
+    near = several[0] if several else nearest(name, known)
+    message = f'there is no option "{name}" in {table.id}.' + (f" Nearest: {near}." if near else "")
+    return UsageMistake(message, f"milia compare {table.id} {known[near]}" if near else f"milia compare {table.id}")
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.lower()))
 
 
 def narrow(table: Comparison, ids: Sequence[str]) -> Comparison:
@@ -48,23 +61,42 @@ def attributes_shown(table: Comparison, *, overview: bool) -> tuple[Attribute, .
     return tuple(a for a in table.attributes if (a.overview if overview else a.grid))
 
 
-def caring_first(table: Comparison, wanted: Sequence[str]) -> Comparison:
-    """The table with the rows that somebody cares about first. Names are row ids or the labels of rows.
+def rows_named(table: Comparison, wanted: Sequence[str]) -> tuple[Attribute, ...]:
+    """The rows of the grid that names mean, in the order given. Names are ids, labels or other names of rows.
 
-    Raises UsageMistake for a row that is not there.
+    Raises UsageMistake for a row that the grid does not show.
     """
-    names = {name.lower(): a.id for a in table.attributes for name in (a.short, *a.also)}
-    names |= {a.id: a.id for a in table.attributes}
-    ids = []
+    rows = attributes_shown(table, overview=False)
+    names = {name.lower(): a.id for a in rows for name in (a.short, *a.also)} | {a.id: a.id for a in rows}
     for name in wanted:
-        id = names.get(name.lower())
-        if id is None:
-            near = nearest(name, names)
-            message = f'there is no row "{name}" in {table.id}.' + (f" Nearest: {near}." if near else "")
-            raise UsageMistake(message + f" Rows: {', '.join(a.id for a in table.attributes if a.grid)}.")
-        ids.append(id)
-    first = [a for id in dict.fromkeys(ids) for a in table.attributes if a.id == id]
+        if name.lower() not in names:
+            raise _no_row(table, name, names)
+    ids = dict.fromkeys(names[name.lower()] for name in wanted)
+    return tuple(a for id in ids for a in rows if a.id == id)
+
+
+def caring_first(table: Comparison, first: Sequence[Attribute]) -> Comparison:
+    """The table with some of its rows before the others."""
     return replace(table, attributes=(*first, *(a for a in table.attributes if a not in first)))
+
+
+def prompts(table: Comparison) -> tuple[Attribute, ...]:
+    """The rows of a choice that ask whether a reader cares about them."""
+    return tuple(a for a in attributes_shown(table, overview=False) if a.matters and table.values)
+
+
+def name_of(row: Attribute) -> str:
+    """What a reader types for a row: the first of its other names, else its id."""
+    return row.also[0] if row.also else row.id
+
+
+def _no_row(table: Comparison, name: str, names: dict[str, str]) -> UsageMistake:
+    near = nearest(name, [*names.values(), *names])
+    nearest_row = f" Nearest: {near}." if near else ""
+    rows = ", ".join(dict.fromkeys(names.values()))
+    message = f'there is no row "{name}" in {table.id}.{nearest_row} Rows: {rows}.'
+    row = names[near] if near else next(iter(names.values()))
+    return UsageMistake(message, f"milia compare {table.id} --care-about {row}")
 
 
 def suiting_first(table: Comparison, audiences: Sequence[Audience]) -> Comparison:
@@ -78,3 +110,21 @@ def grouped(table: Comparison) -> Iterable[tuple[str, str | None, tuple[Option, 
         options = tuple(option for option in table.options if option.group == group.id)
         if options:
             yield group.title, group.lead, options
+
+
+def scored(table: Comparison, ipdas: Ipdas | None) -> Comparison:
+    """The table with its score filled in from the items of the list; no score where nothing was counted for it."""
+    if table.score is None or "{" not in table.score:
+        return table
+    if ipdas is None:
+        return replace(table, score=None)
+    counted = {criteria.id: tally(ipdas, criteria) for criteria in ipdas.criteria}
+    score = table.score
+    for id, count in counted.items():
+        score = score.replace(f"{{{id}}}", count)
+    return replace(table, score=score)
+
+
+def tally(ipdas: Ipdas, criteria: IpdasCriteria) -> str:
+    """How many items of a part are met, in the words of the file: "6 of 6"."""
+    return ipdas.counted.replace("{met}", str(criteria.met)).replace("{of}", str(len(criteria.items)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the rooms, for the type checker alone
     from .governance import *  # noqa: F403
     from .guide import *  # noqa: F403
     from .handout import *  # noqa: F403
+    from .ipdas import *  # noqa: F403
     from .label import *  # noqa: F403
     from .quiz import *  # noqa: F403
     from .record import *  # noqa: F403
@@ -87,6 +88,7 @@ _ROOMS = {
         "Attribute",
         "OptionGroup",
         "Option",
+        "Grades",
         "Comparison",
     ),
     "quiz": (
@@ -109,6 +111,12 @@ _ROOMS = {
         "FormLine",
         "HandoutPart",
         "Handout",
+    ),
+    "ipdas": (
+        "IpdasState",
+        "IpdasItem",
+        "IpdasCriteria",
+        "Ipdas",
     ),
     "record": (
         "Urgency",

@@ -7,12 +7,13 @@ from .words import CellValue, Certainty, Level, Study
 
 @record
 class Chance:
-    """A counted chance: ``low`` to ``high`` out of 100, among whom, in what time."""
+    """A counted chance: ``low`` to ``high`` out of 100, among whom, in what time. ``event`` ends "12 in 100 ..."."""
 
     low: int
     high: int
     population: str
     time: str
+    event: str = "do"
 
 
 @record
@@ -69,8 +70,19 @@ class Option:
 
 
 @record
+class Grades:
+    """How hard a table is to read, in whole US school years; ``validate`` counts them again."""
+
+    flesch_kincaid: int
+    smog: int
+
+
+@record
 class Comparison:
-    """A full grid: every option answers every attribute. ``always`` names the option that is never left out."""
+    """A full grid: every option answers every attribute. ``always`` names the option that is never left out.
+
+    In ``score``, the id of a part of ipdas.yaml in braces stands for what was counted there.
+    """
 
     id: str
     title: str
@@ -89,4 +101,5 @@ class Comparison:
     ask: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     score: str | None = None
+    reading: Grades | None = None
     next: tuple[Command, ...] = ()

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from .page import Block, Card, Commands, Figure, Form, Grid, Heading, Items, Overview, Page, Prose, Terms
+from .people import people
 
 _WORD = re.compile(r"([^\W_]+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -29,7 +30,7 @@ def _template() -> jinja2.Template:
     rules = jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     rules.keep_trailing_newline = True
     rules.undefined = jinja2.StrictUndefined
-    rules.filters |= {"kind": _kind, "digest": _digest, "marked": _marked}
+    rules.filters |= {"kind": _kind, "digest": _digest, "marked": _marked, "drawn": _drawn}
     return rules.get_template("page.html.j2")
 
 
@@ -42,6 +43,11 @@ def _marked(text: str, marks: frozenset[str]) -> str:
 def _digest(style: str) -> str:
     """What the page's own policy names its style sheet by, so that no other one counts."""
     return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _drawn(chance: tuple[int, int]) -> str:
+    """A chance as lines of marks, for eyes alone: the text beside it says the same."""
+    return "\n".join(people(chance, 25))
 
 
 def _kind(block: Block) -> str:

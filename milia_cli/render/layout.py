@@ -22,9 +22,9 @@ from .page import (
     Term,
     Terms,
 )
-from .styled import Role, Styled, emphasised, flow
+from .styled import Role, Styled, cited, emphasised, flow
 from .tables import grid_lines, overview_lines
-from .wrap import GLUE, width_of, wrap
+from .wrap import width_of, wrap
 
 MEASURE = 72
 """Prose seldom reaches beyond this column."""
@@ -61,16 +61,6 @@ class Space:
     def beside(self) -> bool:
         """Whether text stands beside its term."""
         return self.width >= 72
-
-
-def cited(line: Line, *, certainty: bool = True) -> str:
-    """A line with its bracket: certainty and source numbers, glued so that it does not break away."""
-    numbers = ",".join(str(number) for number in line.cites)
-    word = (line.certainty or "").replace(" ", GLUE) if certainty else ""
-    inside = f":{GLUE}".join(part for part in (word, numbers) if part)
-    if not inside:
-        return line.text
-    return f"{line.text} [{inside}]" if word else f"{line.text}{GLUE}[{inside}]"
 
 
 def page_lines(page: Page, space: Space) -> Iterator[Styled]:

@@ -17,6 +17,7 @@ from .page import (
     Items,
     Line,
     Overview,
+    OverviewRow,
     Page,
     Prose,
     Reference,
@@ -149,8 +150,13 @@ def _overview(block: Overview) -> Iterator[str]:
     for title, lead, rows in block.groups:
         yield from [f"### {_text(title)}"] if title else []
         yield from [_text(lead)] if lead else []
-        records = ((_noted(f"**{_text(row.name)}**", row.notes), row.cells) for row in rows)
+        records = ((_named(row), row.cells) for row in rows)
         yield _table(block.columns, records, sure=sure)
+
+
+def _named(row: OverviewRow) -> str:
+    said = ", ".join([*([_code(row.id)] if row.id else []), *(_text(note) for note in row.notes)])
+    return f"**{_text(row.name)}**" + (f" ({said})" if said else "")
 
 
 def _table(columns: Iterable[str], rows: Iterable[tuple[str, tuple[Line, ...]]], *, sure: bool = True) -> str:

@@ -13,12 +13,14 @@ class Line:
     """A sentence or two. ``certainty`` is its word ("unsure"), ``cites`` numbers of sources in the foot.
 
     ``marks`` are words in lower case that the eye should find in it; a format without bold leaves them as they are.
+    ``people`` is a chance out of 100 that the text tells, from and to; formats that can draw it as well.
     """
 
     text: str
     certainty: str | None = None
     cites: tuple[int, ...] = ()
     marks: frozenset[str] = frozenset()
+    people: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -90,18 +92,19 @@ class Commands:
 
 @dataclass(frozen=True)
 class OverviewRow:
-    """One option of an overview: its name, its notes, and one line a column."""
+    """One option of an overview: its name, its notes, and one line a column. ``id`` is what can be typed for it."""
 
     name: str
     cells: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)
 class Overview:
     """All options of a table, in groups of title, reason and rows. ``columns`` heads the name and then each cell.
 
-    ``sure_label`` heads the certainty of a cell where that stands on its own.
+    ``sure_label`` heads the certainty of cells too; without it no cell shows how sure it is.
     """
 
     columns: tuple[str, ...]

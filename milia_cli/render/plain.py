@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from .layout import cited
 from .page import (
     Block,
     Card,
@@ -22,6 +21,7 @@ from .page import (
     Term,
     Terms,
 )
+from .styled import cited
 from .wrap import GLUE, unwrapped, wrap
 
 ROOM = 40
@@ -110,7 +110,8 @@ def _overview_row(block: Overview, row: OverviewRow) -> str:
     for label, cell in zip(block.columns[1:], row.cells, strict=True):
         sure = f" ({cell.certainty})" if block.sure_label and cell.certainty else ""
         said.append(f"{label}{sure}: {cited(cell, certainty=False)}")
-    return f"- {_noted(row.name, row.notes)}: {' | '.join(said)}"
+    notes = (row.id, *row.notes) if row.id else row.notes
+    return f"- {_noted(row.name, notes)}: {' | '.join(said)}"
 
 
 def _grid(block: Grid) -> Iterator[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from .wrap import wrap
+from .page import Line
+from .wrap import GLUE, wrap
 
 Role = Literal["text", "bold", "command", "now", "soon", "quiet", "now-bar", "soon-bar"]
 Styled = list[tuple[str, Role]]
@@ -26,3 +27,13 @@ def flow(text: str, width: int, role: Role = "text", indent: str = "") -> Iterat
     """A text wrapped to ``width`` columns beside its indent."""
     for part in wrap(text, width - len(indent)):
         yield [(indent, "text"), (part, role)] if indent else [(part, role)]
+
+
+def cited(line: Line, *, certainty: bool = True) -> str:
+    """A line with its bracket: certainty and source numbers, glued so that it does not break away."""
+    numbers = ",".join(str(number) for number in line.cites)
+    word = (line.certainty or "").replace(" ", GLUE) if certainty else ""
+    inside = f":{GLUE}".join(part for part in (word, numbers) if part)
+    if not inside:
+        return line.text
+    return f"{line.text} [{inside}]" if word else f"{line.text}{GLUE}[{inside}]"

@@ -29,6 +29,7 @@ from .governance import (
     verdicts_judge_claims,
 )
 from .handouts import handout_parts_take_one_thing, handouts_hear_every_answer, handouts_take_what_is_there
+from .ipdas import grades_are_counted, ipdas_items_are_backed, scored_tables_exist, scores_are_counted
 from .labels import (
     label_groups_exist,
     label_texts_are_short,
@@ -140,6 +141,10 @@ RULES: tuple[Rule, ...] = (
     label_groups_exist,
     label_texts_are_short,
     label_words_leave_room,
+    ipdas_items_are_backed,
+    scored_tables_exist,
+    scores_are_counted,
+    grades_are_counted,
 )
 """Every house rule; its docstring is its documentation."""
 

@@ -18,6 +18,7 @@ from ..model import (
     Handout,
     Hazards,
     Ingredients,
+    Ipdas,
     MedicalWords,
     Notices,
     Outcome,
@@ -34,7 +35,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
 
 
-LISTS = (Ingredients, Disagreements, Hazards, Scorecard, MedicalWords)
+LISTS = (Ingredients, Disagreements, Hazards, Ipdas, Scorecard, MedicalWords)
 """Records of the files that a content folder may do without, and that hold one list."""
 
 

@@ -18,6 +18,8 @@ from ..model import (
     FormLine,
     Guide,
     HandoutPart,
+    Ipdas,
+    IpdasItem,
     MedicalWord,
     MedicalWords,
     Meta,
@@ -40,6 +42,8 @@ _ALSO_CODES: dict[type, frozenset[str]] = {
     Figure: frozenset(("drawing", "ascii")),
     FormLine: frozenset(("questions",)),
     HandoutPart: frozenset(("ask",)),
+    Ipdas: frozenset(("table",)),
+    IpdasItem: frozenset(("where", "tests", "state")),
 }
 _NO_PROSE = (Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, MedicalWord, MedicalWords, Tried)
 _MORE_CODES = frozenset(("always", "topic", "variant_group"))

@@ -1,12 +1,13 @@
 """Rule about reading ease: each page, pooled, is plain enough for most people."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..engine.readability import Reading, measure, words
 from ..errors import Problem
 from ..model import Claim
-from .content import Content
-from .prose import prose
+from .content import Content, File
+from .prose import Text, prose
 
 HARDEST_KINCAID = 6.0
 HARDEST_SMOG = 9.0
@@ -23,18 +24,23 @@ _HEADINGS = frozenset(("title", "term", "short", "label", "summary", "population
 
 def pages_are_plain(content: Content) -> Iterator[Problem]:
     """The running text of a topic, a table and the quiz: SMOG at most 9, Flesch-Kincaid 6, 14 words a sentence."""
-    names = _NAMES | _glossary(content)
+    names = short_names(content)
     for file in (*content.topics, *content.tables, content.quiz):
-        texts = [text for text in prose(file) if not _HEADINGS & {text.path[-1]}]
+        texts = running_texts(file)
         for message in _too_hard(measure((text.text for text in texts), names)):
             worst = max(texts, key=lambda text: measure([text.text], names).flesch_kincaid)
             yield file.problem(worst.path, f"{message}; begin with this text")
 
 
-def _glossary(content: Content) -> frozenset[str]:
-    """Words of the glossary's terms."""
+def running_texts(file: File[Any]) -> list[Text]:
+    """The texts of a file that a grade is counted on."""
+    return [text for text in prose(file) if not _HEADINGS & {text.path[-1]}]
+
+
+def short_names(content: Content) -> frozenset[str]:
+    """Words that count as one syllable: names, and the words of the glossary's terms."""
     claims = [claim for topic in content.topics if topic.stem == "glossary" for _, claim in topic.each(Claim)]
-    return frozenset(word.lower() for claim in claims for word in words(claim.term or ""))
+    return _NAMES | frozenset(word.lower() for claim in claims for word in words(claim.term or ""))
 
 
 def _too_hard(reading: Reading) -> Iterator[str]:

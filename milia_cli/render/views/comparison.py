@@ -1,10 +1,11 @@
-"""Comparisons to pages: the list of tables, the overview, the grid, how it was made."""
+"""Comparisons to pages: the list of tables, the overview, the grid."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...engine.audience import concerns
-from ...engine.comparison import attributes_shown, grouped
-from ...model import Attribute, Audience, Cell, Chance, Command, Comparison, Option
+from ...engine.comparison import attributes_shown, grouped, name_of, prompts
+from ...model import Attribute, Audience, Cell, Chance, Comparison, Option
 from ..csv import csv_text
 from ..page import Block, Commands, Foot, Grid, GridRow, Heading, Items, Line, Overview, OverviewRow, Page, Prose
 from .foot import Citations, Frame, page_foot
@@ -23,14 +24,32 @@ def overview_page(table: Comparison, frame: Frame, audiences: Sequence[Audience]
     rows = attributes_shown(table, overview=True)
     outcome = any(row.outcome for row in rows)
     groups = tuple(
-        (title, lead, tuple(option_row(option.id, option, rows, citations, audiences) for option in options))
+        (title, lead, tuple(_named(option, rows, citations, audiences) for option in options))
         for title, lead, options in grouped(table)
     )
     columns = ("Option", *(row.question.rstrip("?") for row in rows))
-    blocks: list[Block] = [Prose(Line(text)) for text in (table.condition, table.audience, table.summary, table.order)]
+    blocks = [*_opening(table, table.order), *_shown_for(audiences, frame)]
     blocks.append(Overview(columns, groups, "How sure" if outcome else ""))
     blocks += _deciding(table)
     return Page(table.title, tuple(blocks), _foot(table, citations), warning)
+
+
+def _opening(table: Comparison, *more: str) -> Iterator[Block]:
+    """What a table is about, for whom, what comes first to mind."""
+    yield from (Prose(Line(text)) for text in (table.condition, table.audience, table.summary, *more))
+
+
+def _shown_for(audiences: Sequence[Audience], frame: Frame) -> Iterator[Block]:
+    if audiences:
+        people = " and ".join(frame.notices.audience_words[audience] for audience in audiences)
+        yield Prose(Line(f"Within each group, what suits {people} comes first; what does not is marked."))
+
+
+def _named(
+    option: Option, rows: Sequence[Attribute], citations: Citations, audiences: Sequence[Audience]
+) -> OverviewRow:
+    """One option under its title, with the id to type for it."""
+    return replace(option_row(option.title, option, rows, citations, audiences), id=option.id)
 
 
 def option_row(
@@ -49,18 +68,29 @@ def _line(cell: Cell, citations: Citations, *, certain: bool = True) -> Line:
     if cell.chance:
         text = f"{text} {_chance(cell.chance)}"
     graded = certain and cell.certainty != "not-assessed"
-    return Line(text, citations.frame.word(cell.certainty) if graded else None, citations.cite(cell.sources))
+    people = (cell.chance.low, cell.chance.high) if cell.chance else None
+    return Line(
+        text, citations.frame.word(cell.certainty) if graded else None, citations.cite(cell.sources), people=people
+    )
 
 
 def _chance(chance: Chance) -> str:
     """A chance in both frames, with who and how long."""
-    have = str(chance.low) if chance.low == chance.high else f"{chance.low} to {chance.high}"
-    rest = str(100 - chance.low) if chance.low == chance.high else f"{100 - chance.high} to {100 - chance.low}"
-    return f"{have} out of 100 do, {rest} do not ({chance.population}, {chance.time})."
+    low, high = chance.low, chance.high
+    have, rest = f"{low} to {high}", f"{100 - high} to {100 - low}"
+    if low == high:
+        have, rest = f"About {low}", str(100 - low)
+    not_so = "do not" if chance.event == "do" else "did not"
+    return f"{have} out of 100 {chance.event}, {rest} {not_so} ({chance.population}; {chance.time})."
 
 
 def grid_page(
-    table: Comparison, frame: Frame, audiences: Sequence[Audience], warning: str | None, *, cared: bool
+    table: Comparison,
+    frame: Frame,
+    audiences: Sequence[Audience],
+    warning: str | None,
+    *,
+    cared: Sequence[Attribute] = (),
 ) -> Page:
     """Some options side by side, question by question."""
     citations = Citations(frame)
@@ -70,10 +100,12 @@ def grid_page(
         )
         for row in attributes_shown(table, overview=False)
     )
-    blocks: list[Block] = [Prose(Line(text)) for text in (table.audience, table.condition, table.summary)]
+    blocks: list[Block] = [*_opening(table)]
     if cared:
-        blocks.append(Prose(Line("The rows that you named come first.")))
-    blocks += [Prose(Line(text)) for text in _marks(table, frame, audiences)]
+        questions = " ".join(row.question for row in cared)
+        blocks.append(Prose(Line(f"The rows that you named come first: {questions}")))
+    if audiences:
+        blocks.append(Items(tuple(Line(text) for text in _marks(table, frame, audiences))))
     blocks.append(Grid(tuple(option.title for option in table.options), rows))
     blocks += _deciding(table)
     return Page(table.title, tuple(blocks), _foot(table, citations), warning)
@@ -88,8 +120,7 @@ def _marks(table: Comparison, frame: Frame, audiences: Sequence[Audience]) -> It
 def _deciding(table: Comparison) -> Iterator[Block]:
     """What matters to the reader, steps to decide, questions to ask."""
     if table.values:
-        yield Heading("What matters most to you?")
-        yield Items(tuple(Line(text) for text in table.values))
+        yield from _valuing(table)
     if table.steps:
         yield Heading("To decide")
         yield Items(tuple(Line(text) for text in table.steps), numbered=True)
@@ -98,18 +129,25 @@ def _deciding(table: Comparison) -> Iterator[Block]:
         yield Items(tuple(Line(text) for text in table.ask))
 
 
+def _valuing(table: Comparison) -> Iterator[Block]:
+    """What a choice can turn on: a question for each row that has one, and how to see those rows first."""
+    rows = prompts(table)
+    yield Heading("What matters most to you?")
+    yield Items(tuple(Line(text) for text in (*(row.matters or "" for row in rows), *table.values)))
+    if rows:
+        names = ", ".join(name_of(row) for row in rows)
+        yield Prose(Line(f"To see such rows first, add --care-about and their names, joined by commas: {names}."))
+
+
 def _foot(table: Comparison, citations: Citations) -> Foot:
-    extra = [citations.frame.guide.update_rule, *([table.score] if table.score else [])]
+    extra = [citations.frame.guide.update_rule]
+    if table.reading:
+        extra.append(
+            f"Reading ease, in US school grades: {table.reading.flesch_kincaid} by Flesch-Kincaid, "
+            f"{table.reading.smog} by SMOG. Names of conditions and medicines count as short words."
+        )
+    extra += [table.score] if table.score else []
     return page_foot(citations, [table.meta], table.next, extra)
-
-
-def method_page(table: Comparison, frame: Frame, warning: str | None) -> Page:
-    """How the evidence behind a table was found and weighed."""
-    citations = Citations(frame)
-    said = table.method or frame.guide.method
-    blocks: tuple[Block, ...] = (Items(tuple(Line(text) for text in said)),)
-    next_ = (Command(f"milia compare {table.id}", table.question), *table.next)
-    return Page(f"How this was made: {table.title}", blocks, page_foot(citations, [table.meta], next_), warning)
 
 
 def table_csv(table: Comparison, *, overview: bool) -> str:

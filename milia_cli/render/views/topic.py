@@ -123,7 +123,7 @@ def _marked(claim: Claim, citations: Citations, material: Material, *, all_: boo
 def fit_mark(fit: Fit, frame: Frame) -> str:
     """How something suits an audience, in words: "Not for newborns: why"."""
     words = f"{frame.notices.fit_words[fit.fit]} {frame.notices.audience_words[fit.audience]}"
-    if fit.fit != "not-for":
+    if fit.fit == "care":
         words = f"{frame.notices.audience_words[fit.audience]}, {frame.notices.fit_words[fit.fit]}"
     return f"{words[0].upper()}{words[1:]}: {fit.why}"
 
