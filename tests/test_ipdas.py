@@ -56,7 +56,7 @@ CHECKS: dict[str, Callable[[], object]] = {
     "funding": lambda: "Funding: none. Conflicts: none declared. Both web pages" in foot(),
     "untreated": lambda: "Babies" in cells("time")[0].text and "adults" in cells("works")[0].text,
     "side-by-side": lambda: 6 <= len(attributes_shown(table(), overview=False)) <= 9,
-    "chances": chances,
+    "chances": lambda: len(chances()) == 2 == len([cell for cell in cells("harms") if cell.chance]),
     "population": lambda: all(chance.population.strip() for chance in chances()),
     "rates": lambda: all(0 < chance.low <= chance.high < 100 for chance in chances()),
     "time-span": lambda: len({chance.time for chance in chances()}) == 1,

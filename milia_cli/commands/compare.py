@@ -13,7 +13,6 @@ from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import comparison as view
-from ..render.views.method import method_page
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
@@ -96,6 +95,8 @@ def _show_table(
     table = engine.scored(table, ipdas)
     shown = table if overview else engine.narrow(table, engine.chosen(table, names))
     if method:
+        from ..render.views.method import method_page
+
         page = method_page(shown, ipdas, frame, warning)
     elif overview and not cared:
         page = view.overview_page(shown, frame, wanted, warning)

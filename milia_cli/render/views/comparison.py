@@ -136,7 +136,8 @@ def _valuing(table: Comparison) -> Iterator[Block]:
     yield Items(tuple(Line(text) for text in (*(row.matters or "" for row in rows), *table.values)))
     if rows:
         names = ", ".join(name_of(row) for row in rows)
-        yield Prose(Line(f"To see such rows first, add --care-about and their names, joined by commas: {names}."))
+        typed = f"milia compare {table.id} --care-about"
+        yield Prose(Line(f"To see such rows first, type {typed} and their names, joined by commas: {names}."))
 
 
 def _foot(table: Comparison, citations: Citations) -> Foot:

@@ -10,16 +10,16 @@ from .foot import Citations, Frame, page_foot
 
 def method_page(table: Comparison, ipdas: Ipdas | None, frame: Frame, warning: str | None) -> Page:
     """How the evidence behind a table was found and weighed, and how the table scores on a published list."""
-    citations = Citations(frame)
     said = table.method or frame.guide.method
     blocks: list[Block] = [Items(tuple(Line(text) for text in said))]
-    blocks += _studies(table, citations)
+    blocks += _studies(table, frame)
     blocks += _score(ipdas) if ipdas else []
     next_ = (Command(f"milia compare {table.id}", table.question), *table.next)
-    return Page(f"How this was made: {table.title}", tuple(blocks), page_foot(citations, [table.meta], next_), warning)
+    foot = page_foot(Citations(frame), [table.meta], next_)
+    return Page(f"How this was made: {table.title}", tuple(blocks), foot, warning)
 
 
-def _studies(table: Comparison, citations: Citations) -> Iterator[Block]:
+def _studies(table: Comparison, frame: Frame) -> Iterator[Block]:
     """The kind of study behind each result of each option, where cells say it."""
     rows = tuple(row for row in attributes_shown(table, overview=False) if row.outcome)
     if not any(option.cells[row.id].study for option in table.options for row in rows):
@@ -27,23 +27,16 @@ def _studies(table: Comparison, citations: Citations) -> Iterator[Block]:
     yield Heading("What each result rests on")
     columns = ("Option", *(row.short for row in rows))
     groups = tuple(
-        (title, None, tuple(_row(option, rows, citations) for option in options))
-        for title, _, options in grouped(table)
+        (title, None, tuple(_row(option, rows, frame) for option in options)) for title, _, options in grouped(table)
     )
     yield Overview(columns, groups, "How sure")
 
 
-def _row(option: Option, rows: tuple[Attribute, ...], citations: Citations) -> OverviewRow:
-    words = citations.frame.notices.study_words
+def _row(option: Option, rows: tuple[Attribute, ...], frame: Frame) -> OverviewRow:
+    words = frame.notices.study_words
     cells = (option.cells[row.id] for row in rows)
-    lines = tuple(
-        Line(
-            words[cell.study] if cell.study else citations.frame.notices.value_words["not-applicable"],
-            citations.frame.word(cell.certainty),
-            citations.cite(cell.sources),
-        )
-        for cell in cells
-    )
+    none = frame.notices.value_words["not-applicable"]
+    lines = tuple(Line(words[cell.study] if cell.study else none, frame.word(cell.certainty)) for cell in cells)
     return OverviewRow(option.title, lines, id=option.id)
 
 
