@@ -65,9 +65,9 @@ def test_a_range_has_a_mark_of_its_own() -> None:
 
 
 def test_the_sentence_alone_carries_the_number() -> None:
-    """Plain text, JSON and Markdown tell it in words; HTML hides the marks from a screen reader."""
+    """Plain text, CSV, JSON and Markdown tell it in words; HTML hides the marks from a screen reader."""
     call = ("compare", "treatments", "er-yag-laser")
-    for form in ("--plain", "--markdown", "--html"):
+    for form in ("--plain", "--markdown", "--html", "--csv"):
         assert "About 12 out of 100 got a scar, 88 did not (250 people in India" in milia(*call, form).out
     assert "####" not in milia(*call, "--plain").out + milia(*call, "--markdown").out
     assert f'<span class="people" aria-hidden="true">{"#" * 12}' in milia(*call, "--html").out

@@ -162,7 +162,9 @@ def table_csv(table: Comparison, *, overview: bool) -> str:
         record = [option.id, option.title, option.group]
         for row in rows:
             cell = option.cells[row.id]
-            text = cell.text if cell.value == "stated" else " ".join([cell.value, cell.text]).strip()
+            fixed = "" if cell.value == "stated" else cell.value
+            chance = _chance(cell.chance) if cell.chance else ""
+            text = " ".join(part for part in (fixed, cell.text, chance) if part)
             record += [text, cell.certainty, " ".join(cell.sources)]
         records.append(record)
     return csv_text(header, records)
