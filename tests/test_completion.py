@@ -190,6 +190,11 @@ TYPED = {
     "milia --pla\t info timel\t": "--plain info timeline",
     "milia help valid\t": "help validate",
     "milia completion zs\t": "completion zsh",
+    "milia info --for=newb\t": "info --for=newborn",
+    "milia info 'cau\t": "info causes",
+    'milia info "cau\t': "info causes",
+    "milia handout visit --answers my\t": "handout visit --answers my own answers.yaml",
+    "milia handout parent -o my\\ ow\t": "handout parent -o my own answers.yaml",
 }
 """What is typed, TAB and all, and the arguments that milia gets."""
 START = {
@@ -202,11 +207,12 @@ START = {
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_tab_works_at_a_prompt(shell: str, sourced: dict[str, Path]) -> None:
-    """In a real terminal: what is typed with TABs arrives whole at milia."""
+    """In a real terminal: what is typed with TABs arrives whole at milia, quotes and files with spaces too."""
     (options, prepare), file = START[shell], sourced[shell]
     file.write_text(prepare + script(shell) + "echo READY\n", encoding="utf-8")
     env = {"PATH": os.environ["PATH"], "HOME": str(file.parent), "TERM": "dumb", "LANG": "C.UTF-8"}
-    with pexpect.spawn(need(shell), [*options, "-i"], env=env, encoding="utf-8", timeout=20) as child:
+    (file.parent / "my own answers.yaml").touch()
+    with pexpect.spawn(need(shell), [*options, "-i"], 20, env=env, encoding="utf-8", cwd=file.parent) as child:
         child.setwinsize(50, 200)
         child.sendline(f"source '{file}'")
         child.expect("READY")

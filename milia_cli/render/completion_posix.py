@@ -41,8 +41,9 @@ _milia() {
 @WORDS@
         esac
     fi
+    local bare=${current#[\\"\\']}
     for word in $choices; do
-        [[ $word == "$current"* ]] && COMPREPLY+=("$word")
+        [[ $word == "$bare"* ]] && COMPREPLY+=("$word")
     done
     if [[ $paths ]]; then
         IFS=$'\\n'

@@ -76,6 +76,7 @@ from .references import (
     terms_have_names,
 )
 from .scorecard import checks_show_where, hazards_are_controlled
+from .words import words_are_complete
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     scored_tables_exist,
     scores_are_counted,
     grades_are_counted,
+    words_are_complete,
 )
 """Every house rule; its docstring is its documentation."""
 
@@ -167,6 +169,7 @@ REFERENCES: tuple[Rule, ...] = (
     levels_are_all_there,
     findings_match_questions,
     label_groups_exist,
+    words_are_complete,
 )
 """Rules without which a command could not show a folder, or could not be trusted to: a pack must keep them."""
 
