@@ -1,9 +1,13 @@
 """Reading a page loads only what it needs: a new import on that path is a decision."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import milia_cli
 
 from .conftest import pinned
 
@@ -49,6 +53,16 @@ def test_a_page_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     code, modules = loaded(*arguments)
     assert code == 0
     assert modules & set(HEAVY) == set()
+
+
+def test_nothing_waits_for_a_clock() -> None:
+    """W5: no module of the program can sleep, time out, draw again or work in the background."""
+    clocks = {"time", "sched", "threading", "select", "selectors", "asyncio", "concurrent", "curses", "multiprocessing"}
+    for path in Path(milia_cli.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            assert not clocks & {name.partition(".")[0] for name in names}, path.name
 
 
 def test_a_page_without_colour_needs_no_rich() -> None:

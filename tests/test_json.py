@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from milia_cli.cli import COMMANDS
@@ -19,6 +20,7 @@ SCHEMA = json.loads((TESTS.parent / "milia_cli" / "schema" / "milia-1.json").rea
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 KINDS: list[str] = SCHEMA["properties"]["kind"]["enum"]
 ANSWERS = TESTS / "answers"
+CONTENT = TESTS.parent / "content"
 NOTHING_FITS = f"quiz --no-input --answers {ANSWERS}/nothing-fits.yaml"
 TREATMENTS = """
 leave-alone extraction salon-extraction microdermabrasion chemical-peel home-acids adapalene tretinoin tazarotene
@@ -177,6 +179,26 @@ def test_the_content_in_use_has_no_problem() -> None:
     found = document("validate")
     assert list(VALIDATOR.iter_errors(found)) == []
     assert found["data"]["problems"] == []
+
+
+def test_ids_are_those_of_the_content() -> None:
+    """W7: JSON names everything as the YAML does, in its order."""
+    topic = yaml.safe_load((CONTENT / "topics" / "causes.yaml").read_text(encoding="utf-8"))
+    table = yaml.safe_load((CONTENT / "comparisons" / "treatments.yaml").read_text(encoding="utf-8"))
+    quiz = yaml.safe_load((CONTENT / "quiz" / "questions.yaml").read_text(encoding="utf-8"))
+    sources = yaml.safe_load((CONTENT / "sources.yaml").read_text(encoding="utf-8"))
+
+    def ids(records: list[dict[str, Any]]) -> list[str]:
+        return [record["id"] for record in records]
+
+    shown = document("info causes")["data"]["sections"]
+    assert ids(shown) == ids(topic["sections"])
+    assert [ids(s["claims"]) for s in shown] == [ids(s.get("claims", [])) for s in topic["sections"]]
+    compared = document("compare treatments")["data"]
+    assert ids(compared["options"]) == ids(table["options"])
+    assert set(ids(compared["attributes"])) == set(ids(table["attributes"]))
+    assert ids(document("quiz --list")["data"]["questions"]) == ids(quiz["questions"])
+    assert set(ids(document("sources")["data"]["references"])) == set(ids(sources["sources"]))
 
 
 def rows(call: str) -> list[str]:

@@ -118,6 +118,19 @@ def test_one_section_has_a_short_foot() -> None:
     assert "Funding: none." in once("info about --plain").out
 
 
+RESULTS = ("newborn", "eyelid", "growing", "nothing-fits")
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_disclaimer_is_short_and_comes_after_the_advice(name: str) -> None:
+    """W11: what the guide cannot do stands below what to do, in two lines at most, and nothing is said in capitals."""
+    said = once(f"quiz --answers tests/answers/{name}.yaml").out
+    notice = Library(content_root()).quiz().fit_notice
+    assert len(notice) <= 2 * 72
+    assert " ".join(said.split()).index(notice) > " ".join(said.split()).index("What to do")
+    assert re.findall(r"\b[A-Z]{4,}\b", said.partition("────")[0]) == []
+
+
 # ---------------------------------------------------------------- no escapes
 
 

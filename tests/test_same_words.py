@@ -80,7 +80,8 @@ def made(kind: type[Any], records: list[dict[str, Any]], numbers: dict[str, int]
 
 def value_of(value: Any, numbers: dict[str, int]) -> Any:
     if isinstance(value, dict):
-        return Line(value["text"], value["certainty"], tuple(numbers[id] for id in value["sources"]))
+        others = {name: value_of(item, numbers) for name, item in value.items() if name != "sources"}
+        return Line(**others, cites=tuple(numbers[id] for id in value["sources"]))
     return tuple(value_of(item, numbers) for item in value) if isinstance(value, list) else value
 
 
@@ -193,7 +194,8 @@ def _texts(value: Any) -> Iterator[str]:
         for item in value:
             yield from _texts(item)
     elif isinstance(value, dict):
-        before = [name for name in ("first", "name", "title", "notes", "question", "label") if name in value]
+        order = ("first", "name", *(["id"] if "cells" in value else []), "title", "notes", "question", "label")
+        before = [name for name in order if name in value]
         for name in [*before, *(name for name in value if name not in before and name not in silent)]:
             yield from _texts(value[name])
 

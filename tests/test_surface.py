@@ -140,6 +140,14 @@ def test_a_help_teaches_by_example(verb: str) -> None:
     assert verb in {line[0] for line in examples(verb)}
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_short_option_has_a_long_form(verb: str) -> None:
+    """C12: -o is --output, -h is --help; no option is known by one letter alone."""
+    names = [param.opts for param in command_for(verb).params if param.param_type_name == "option"]
+    assert [opts for opts in names if not any(name.startswith("--") for name in opts)] == []
+    assert sorted(name for opts in names for name in opts if len(name) == 2) == ["-o"]
+
+
 # ---------------------------------------------------------------- options in any place
 
 BOTH_PLACES = (

@@ -21,7 +21,7 @@ def _fields(record: Any, ids: Mapping[int, str]) -> dict[str, Any]:
     match record:
         case Line():
             cited = [ids[number] for number in record.cites if number in ids]
-            return {"text": record.text, "certainty": record.certainty, "sources": cited}
+            return {**_plainly(record, ids, but="cites"), "sources": cited}
         case Commands():
             return {"label": record.label, "commands": _commands(record.commands)}
         case Foot():
@@ -32,9 +32,15 @@ def _fields(record: Any, ids: Mapping[int, str]) -> dict[str, Any]:
                 {"title": title, "lead": lead, "rows": [_fields(row, ids) for row in rows]}
                 for title, lead, rows in record.groups
             ]
-            return {"columns": list(record.columns), "sure_label": record.sure_label, "groups": groups}
+            return {**_plainly(record, ids, but="groups"), "groups": groups}
         case _:
-            return {field.name: _value(getattr(record, field.name), ids) for field in dataclasses.fields(record)}
+            return _plainly(record, ids)
+
+
+def _plainly(record: Any, ids: Mapping[int, str], but: str = "") -> dict[str, Any]:
+    """The fields of a record as they are, but for one."""
+    names = [field.name for field in dataclasses.fields(record) if field.name != but]
+    return {name: _value(getattr(record, name), ids) for name in names}
 
 
 def _value(value: Any, ids: Mapping[int, str]) -> Any:
