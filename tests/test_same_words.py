@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
 
@@ -57,7 +58,7 @@ def rebuilt(data: dict[str, Any]) -> Page:
 
 def block(data: dict[str, Any], numbers: dict[str, int]) -> Block:
     """A block from its kind and its fields."""
-    fields = {name: value for name, value in data.items() if name != "kind"}
+    given = {name: value for name, value in data.items() if name != "kind"}
     match data["kind"]:
         case "commands":
             return Commands(data["label"], pairs(data["commands"]))
@@ -65,12 +66,12 @@ def block(data: dict[str, Any], numbers: dict[str, int]) -> Block:
             groups = tuple((g["title"], g["lead"], made(OverviewRow, g["rows"], numbers)) for g in data["groups"])
             return Overview(tuple(data["columns"]), groups, data["sure_label"])
         case "terms":
-            fields["terms"] = made(Term, data["terms"], numbers)
+            given["terms"] = made(Term, data["terms"], numbers)
         case "grid":
-            fields["rows"] = made(GridRow, data["rows"], numbers)
+            given["rows"] = made(GridRow, data["rows"], numbers)
         case "form":
-            fields["lines"] = made(FormLine, data["lines"], numbers)
-    whole: Block = KINDS[data["kind"]](**{name: value_of(value, numbers) for name, value in fields.items()})
+            given["lines"] = made(FormLine, data["lines"], numbers)
+    whole: Block = KINDS[data["kind"]](**{name: value_of(value, numbers) for name, value in given.items()})
     return whole
 
 
@@ -81,6 +82,8 @@ def made(kind: type[Any], records: list[dict[str, Any]], numbers: dict[str, int]
 def value_of(value: Any, numbers: dict[str, int]) -> Any:
     if isinstance(value, dict):
         others = {name: value_of(item, numbers) for name, item in value.items() if name != "sources"}
+        for field in (field for field in fields(Line) if isinstance(field.default, frozenset)):
+            others[field.name] = frozenset(others[field.name])
         return Line(**others, cites=tuple(numbers[id] for id in value["sources"]))
     return tuple(value_of(item, numbers) for item in value) if isinstance(value, list) else value
 

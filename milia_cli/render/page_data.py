@@ -44,6 +44,8 @@ def _plainly(record: Any, ids: Mapping[int, str], but: str = "") -> dict[str, An
 
 
 def _value(value: Any, ids: Mapping[int, str]) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
     if isinstance(value, tuple):
         return [_value(item, ids) for item in value]
     return _fields(value, ids) if dataclasses.is_dataclass(value) else value
