@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...engine.scorecard import Tally, tally
+from ...engine.scorecard import tally
 from ...model import Check, CheckGroup, Command, Hazard, Meta, Scorecard, State
 from ..page import Block, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
@@ -43,7 +43,7 @@ def scorecard_page(scorecard: Scorecard | None, frame: Frame, metas: Iterable[Me
     foot = page_foot(Citations(frame), metas, (HAZARDS, _ABOUT, _ALL))
     if scorecard is None:
         return Page("Scorecard", (Prose(Line("This content has none.")),), foot, warning)
-    blocks: list[Block] = [Prose(Line(_counted(tally(scorecard.groups))))]
+    blocks: list[Block] = [Prose(Line(_counted(scorecard.groups)))]
     for group in scorecard.groups:
         found = tally((group,))
         blocks += [Heading(f"{group.title}: {found.holds} of {found.checks}"), Terms(tuple(_terms(group)))]
@@ -52,10 +52,13 @@ def scorecard_page(scorecard: Scorecard | None, frame: Frame, metas: Iterable[Me
     return Page("How this guide scores", tuple(blocks), foot, warning)
 
 
-def _counted(found: Tally) -> str:
+def _counted(groups: Sequence[CheckGroup]) -> str:
+    found = tally(groups)
+    missing = [check.id for group in groups for check in group.checks if check.state != "holds"]
     gates = f"Of the {found.gates} that must hold before a guide is given out, {found.gates_hold} do."
-    left = f"{found.needs_people} need readers or clinicians, and {found.not_done} are not done."
-    return f"{found.holds} of {found.checks} checks hold. {gates} {left} The authors scored it themselves."
+    left = f"Not so far: {', '.join(missing)}." if missing else ""
+    scored = "The authors scored it themselves."
+    return " ".join(text for text in (f"{found.holds} of {found.checks} checks hold.", gates, left, scored) if text)
 
 
 def _terms(group: CheckGroup) -> Iterator[Term]:

@@ -68,8 +68,15 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     blocks += _arranged(topic.sections, citations, material)
     blocks += [] if topic.cards_first else cards
     if material.wishes.sources:
+        citations.cite(_signs_rest_on(topic, material))
         blocks += _sources_in_full(citations)
     return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
+
+
+def _signs_rest_on(topic: Topic, material: Material) -> list[str]:
+    """The sources of the danger signs on the cards, which a card itself leaves out."""
+    shown = [id for card in topic.cards for id in card.flags]
+    return [source for flag in material.flags if flag.id in shown for source in flag.sources]
 
 
 def first(level: Level, title: str, material: Material) -> str:
