@@ -166,7 +166,6 @@ class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml)."""
 
     skin_colour: str
-    cannot_see: str
     certainty_words: dict[Certainty, str]
     verdict_words: dict[Verdict, str]
     value_words: dict[CellValue, str]
