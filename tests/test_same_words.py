@@ -190,7 +190,19 @@ def texts(page: Page) -> Iterator[str]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    silent = {"kind", "level", "drawing", "ascii", "certainty", "sources", "columns", "sure_label", "options", "url"}
+    silent = {
+        "kind",
+        "level",
+        "drawing",
+        "ascii",
+        "certainty",
+        "sources",
+        "columns",
+        "sure_label",
+        "options",
+        "url",
+        "marks",
+    }
     if isinstance(value, str):
         yield from [value] if words(value) else []
     elif isinstance(value, list):
