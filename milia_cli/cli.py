@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, TypedDict
-
-import typer
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from . import __version__
 from .errors import EXITS, ContentInvalid, MiliaError, NoContent, UsageMistake, nearest
 from .render.output import Colour, colour_choice, give_up, is_terminal, note, write
+
+if TYPE_CHECKING:
+    import typer  # a third of the start; the help of the whole program does without
 
 COMMANDS = {
     "info": "read a topic",
@@ -37,6 +38,8 @@ _SWITCHES = {
 
 def command_for(verb: str) -> Any:
     """The parser of one command; only its module is imported. Its help is text, so that ``python -OO`` keeps it."""
+    import typer
+
     settings = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
     app = typer.Typer(
         add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=settings
@@ -89,6 +92,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run_command(verb: str, arguments: list[str]) -> int:
     """Parse and run. The parser's own help needs 50 columns and draws some, so ours is printed in its place."""
+    import typer
+
     command = command_for(verb)
     try:
         with redirect_stdout(io.StringIO()):
@@ -98,6 +103,8 @@ def _run_command(verb: str, arguments: list[str]) -> int:
 
         write(command_help(verb, command, **_look(arguments)))
         return 0
+    except typer.TyperException as error:
+        raise _usage(error, verb) from error
     try:
         with context:
             command.invoke(context)
@@ -168,10 +175,9 @@ def _explain(error: MiliaError) -> int:
     return error.exit_code
 
 
-def _usage(error: typer.TyperException, arguments: Sequence[str]) -> UsageMistake:
+def _usage(error: "typer.TyperException", verb: str) -> UsageMistake:
     """A mistake that the parser found, in our words."""
-    verb = next((word for word in arguments if word in COMMANDS), None)
-    hint = f"milia {verb} --help" if verb else "milia --help"
+    hint = f"milia {verb} --help"
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
         return _no_option(option, error.possibilities or (), hint)
@@ -189,8 +195,6 @@ def exit_code(arguments: Sequence[str]) -> int:
         return run(arguments)
     except MiliaError as error:
         return _explain(error)
-    except typer.TyperException as error:
-        return _explain(_usage(error, arguments))
     except KeyboardInterrupt:
         return _stopped("interrupted", 130)
     except SystemExit:

@@ -71,5 +71,13 @@ def test_a_page_without_colour_needs_no_rich() -> None:
 
 
 def test_a_page_with_colour_is_painted_by_rich() -> None:
-    """With colour, Rich is there: so the test above can fail."""
-    assert "rich.console" in loaded("info", "causes", "--color", "always")[1]
+    """With colour, Rich's styles are there, so the test above can fail; its console is not, which costs a page."""
+    modules = loaded("info", "causes", "--color", "always")[1]
+    assert "rich.style" in modules
+    assert "rich.console" not in modules
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",)], ids=" ".join)
+def test_the_help_needs_no_parser(arguments: tuple[str, ...]) -> None:
+    """What milia prints by itself is printed without Typer."""
+    assert "typer" not in loaded(*arguments)[1]

@@ -1,7 +1,7 @@
 """Every place of the guide that a command opens: topics, sections, statements, options, questions, sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from ..model import (
@@ -22,6 +22,7 @@ from ..model import (
     Source,
     Topic,
 )
+from ..model.base import record
 from .topic import expand, needs
 
 PlaceKind = Literal[
@@ -29,7 +30,7 @@ PlaceKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """Something that ``command`` opens, on a page and in a ``part`` of it; ``names`` are other words for it.
 

@@ -7,10 +7,10 @@ if one of its statements has, together with what stands above it: words scattere
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 
+from ..model.base import record
 from .places import Place
 from .query import Slot, read_query
 from .spelling import compounds, fold, words
@@ -36,7 +36,7 @@ FRONT, FEW, MANY = 30, 5, 2000
 too; hits over which not all are weighed to find the best."""
 
 
-@dataclass(frozen=True)
+@record
 class Wanted:
     """One thing that was asked for, as it was typed, and the phrases that say it: the forms that each word can have."""
 
@@ -49,7 +49,7 @@ class Wanted:
         return any(count * 2 > size for count, size in held)
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """Hits, best first; how many there are, and how many of them have all that was asked for.
 
@@ -72,7 +72,7 @@ class Found:
         return tuple(wanted.typed for wanted in self.wanted if not wanted.is_in(forms))
 
 
-@dataclass(frozen=True)
+@record
 class _Weighed:
     """What each place scores, and the places that have all that was asked for."""
 

@@ -1,9 +1,10 @@
 """A topic made whole: claims that are kept elsewhere are fetched, and one part can be taken out of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model import Card, Claim, ClaimsFrom, Comparison, Kind, RedFlag, Section, Topic
+from ..model.base import record
 
 
 def needs(topic: Topic) -> tuple[frozenset[str], bool]:
@@ -63,7 +64,7 @@ def _from_flag(flag: RedFlag) -> Claim:
     )
 
 
-@dataclass(frozen=True)
+@record
 class Part:
     """One section of a topic, or one claim of it (then ``claim`` is set)."""
 

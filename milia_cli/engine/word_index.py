@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
 from math import log, sqrt
 
 from ..model import Synonyms
+from ..model.base import record
 from .places import Place, PlaceKind
 from .spelling import compounds, fold, words
 from .synonyms import Phrase, read_phrases
@@ -32,7 +32,7 @@ Scores = dict[int, float]
 """Number of a place -> what it scores."""
 
 
-@dataclass(frozen=True)
+@record
 class _Field:
     """One part of every place, such as its title: word -> where it stands, and what the words of each place count.
 
@@ -49,7 +49,7 @@ class _Field:
         return map(self.owners.__getitem__, found) if self.owners else found
 
 
-@dataclass(frozen=True)
+@record
 class Index:
     """Places, where words stand in them, how each form of a word is spelt, and the words for the search alone.
 

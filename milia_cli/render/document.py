@@ -4,16 +4,16 @@ import dataclasses
 import datetime
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..model import Guide, Source, Sources
+from ..model.base import record
 from .page import Page
 
 SCHEMA = "milia/1"
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """What ``--json`` prints: the kind of result, its data, and how old the oldest part of it is."""
 

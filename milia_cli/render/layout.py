@@ -1,10 +1,10 @@
 """A page as styled lines for a terminal of a given width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from ..model import Level
+from ..model.base import record
 from .page import (
     Block,
     Card,
@@ -37,7 +37,7 @@ CARD_ROLES: dict[Level, tuple[Role, Role]] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Space:
     """How much room there is, in columns, and whether drawings can use line characters."""
 

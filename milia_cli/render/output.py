@@ -4,10 +4,10 @@ import os
 import sys
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..errors import CannotFinish, UsageMistake
+from ..model.base import record
 from .page import Page
 
 Format = Literal["terminal", "plain", "json", "markdown", "html", "csv"]
@@ -15,7 +15,7 @@ Colour = Literal["auto", "always", "never"]
 MARKS = "─┃•·"
 
 
-@dataclass(frozen=True)
+@record
 class Output:
     """What the reader asked for: format, file ("-" or None is stdout), whether to overwrite, colour, pager."""
 

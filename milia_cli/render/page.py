@@ -3,12 +3,11 @@
 Strings are text as it is, never markup. A citation is the number of a source in the foot of the same page.
 """
 
-from dataclasses import dataclass, field
-
 from ..model import Level
+from ..model.base import record
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """A sentence or two. ``certainty`` is its word ("unsure"), ``cites`` numbers of sources in the foot.
 
@@ -23,21 +22,21 @@ class Line:
     people: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Heading:
     """The heading of a part of the page."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Prose:
     """A paragraph."""
 
     line: Line
 
 
-@dataclass(frozen=True)
+@record
 class Items:
     """Bullets or numbered steps."""
 
@@ -45,7 +44,7 @@ class Items:
     numbered: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Term:
     """A name with its notes (certainty, verdict), and what is said under it. ``commands`` can be typed."""
 
@@ -56,14 +55,14 @@ class Term:
     typed: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Terms:
     """Names with text beside them, or under them where it is narrow."""
 
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Card:
     """When to get help: ``first`` opens with the level in words."""
 
@@ -73,7 +72,7 @@ class Card:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Figure:
     """A drawing; its caption says the same in words."""
 
@@ -82,7 +81,7 @@ class Figure:
     caption: str
 
 
-@dataclass(frozen=True)
+@record
 class Commands:
     """Commands to type, each with what it gives, under a label."""
 
@@ -90,7 +89,7 @@ class Commands:
     commands: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class OverviewRow:
     """One option of an overview: its name, its notes, and one line a column. ``id`` is what can be typed for it."""
 
@@ -100,7 +99,7 @@ class OverviewRow:
     id: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Overview:
     """All options of a table, in groups of title, reason and rows. ``columns`` heads the name and then each cell.
 
@@ -112,7 +111,7 @@ class Overview:
     sure_label: str
 
 
-@dataclass(frozen=True)
+@record
 class GridRow:
     """One question, and the answer of each option, in the order of the options."""
 
@@ -120,7 +119,7 @@ class GridRow:
     cells: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Grid:
     """Options side by side, question by question."""
 
@@ -128,7 +127,7 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
-@dataclass(frozen=True)
+@record
 class FormLine:
     """A label with what was filled in; None is room to write by hand, in so many lines."""
 
@@ -137,7 +136,7 @@ class FormLine:
     room: int = 1
 
 
-@dataclass(frozen=True)
+@record
 class Form:
     """Lines to fill in, some of them filled."""
 
@@ -147,7 +146,7 @@ class Form:
 Block = Heading | Prose | Items | Terms | Card | Figure | Commands | Overview | Grid | Form
 
 
-@dataclass(frozen=True)
+@record
 class Reference:
     """A numbered source in the foot: what is printed, and its id."""
 
@@ -157,7 +156,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True)
+@record
 class Foot:
     """Sources, the small print, and commands to go on with."""
 
@@ -166,7 +165,7 @@ class Foot:
     next: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """Everything that one command shows. ``warning`` stands above the title.
 
@@ -175,7 +174,7 @@ class Page:
 
     title: str
     blocks: tuple[Block, ...]
-    foot: Foot = field(default_factory=Foot)
+    foot: Foot = Foot()
     warning: str | None = None
     language: str = "en-GB"
     columns: int | None = None

@@ -1,7 +1,5 @@
 """A page for a terminal: laid out to its width, coloured by Rich where colour is wanted."""
 
-import io
-
 from .layout import Space, page_lines
 from .page import Page
 from .styled import Role, Styled
@@ -35,17 +33,16 @@ def paint(lines: list[Styled], *, colour: bool, ascii_only: bool = False) -> str
 
 
 def _with_colour(lines: list[Styled]) -> str:
-    from rich.console import Console
-    from rich.text import Text
+    """Each piece in its style. A page needs no more of Rich than its styles: its console takes as long as a page."""
+    from rich.color import ColorSystem
+    from rich.style import Style
 
-    whole = Text(end="")
+    styles = {role: Style.parse(style) for role, style in STYLES.items()}
+    plain, parts = Style.null(), []
     for line in lines:
         ends = max((index for index, (text, _) in enumerate(line, 1) if text.strip()), default=0)
         for index, (text, role) in enumerate(line[:ends], 1):
-            whole.append(text.rstrip() if index == ends else text, STYLES.get(role))
-        whole.append("\n")
-    stream = io.StringIO()
-    console = Console(file=stream, force_terminal=True, color_system="standard", width=100_000, legacy_windows=False)
-    console.no_color = False
-    console.print(whole, end="", soft_wrap=True)
-    return stream.getvalue()
+            shown = text.rstrip() if index == ends else text
+            parts.append(styles.get(role, plain).render(shown, color_system=ColorSystem.STANDARD))
+        parts.append("\n")
+    return "".join(parts)

@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ...model import Certainty, Claim, Command, Guide, Meta, Notices, Source, Sources
+from ...model.base import record
 from ..page import Foot, Line, Reference
 
 
-@dataclass(frozen=True)
+@record
 class Frame:
     """What is the same on every page: the guide, its fixed wording and all its sources."""
 

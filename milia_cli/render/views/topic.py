@@ -1,11 +1,11 @@
 """Topics to pages: the contents, a whole topic, one section, one claim."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
 from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Topic
+from ...model.base import record
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
 from .evidence import evidence, with_evidence
@@ -19,7 +19,7 @@ ORDER = (
 """The order of reading; a topic that a pack adds comes after these."""
 
 
-@dataclass(frozen=True)
+@record
 class Wishes:
     """What a reader asked to see: for whom, with study types, with the sources in full, claims of one page only."""
 
@@ -29,7 +29,7 @@ class Wishes:
     claimed_by: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Material:
     """What a topic page needs besides its topic."""
 
