@@ -1,9 +1,14 @@
-"""Opens content/: files in, typed values out. The only reader of content files; YAML comes through yaml_door.py."""
+"""Opens content/: files in, typed values out. The only reader of content files.
+
+YAML comes through yaml_door.py, which is imported where it is needed: a page of the installed guide is read compiled
+(compiled.py), and the YAML parser takes as long to import as such a page to show.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 import os
 import types
 import typing
@@ -12,8 +17,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import model
+from .compiled import SEARCH, compiled_name, folder_for, read_compiled
 from .errors import ContentInvalid, NoContent, Problem, UsageMistake, nearest
-from .yaml_door import EMPTY, Marks, read_file, read_yaml
+from .model.words import EMPTY
 
 if TYPE_CHECKING:
     from .model import (
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
         Synonyms,
         Topic,
     )
+    from .yaml_door import Marks
 
 MAX_FILES = 500
 _T = TypeVar("_T")
@@ -65,6 +72,11 @@ OPTIONAL = frozenset((
     "medical-words.yaml", "synonyms.yaml", "handouts",
 ))  # fmt: skip
 """Files, and a folder, that a content folder may do without."""
+SEARCHED = (
+    "topics", "comparisons", "quiz/red-flags.yaml", "quiz/questions.yaml", "ingredients.yaml", "sources.yaml",
+    "notices.yaml", "synonyms.yaml",
+)  # fmt: skip
+"""Files, and folders of them, that the search looks through or is guided by."""
 
 
 def kind_of(name: str) -> type:
@@ -101,7 +113,7 @@ def _is_empty(data: Any) -> bool:
 def _converter(kind: Hashable) -> Callable[[Any], Any]:
     """How data become a value of this type."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind):
         return _record_converter(kind)
     if origin is tuple:
         each = _converter(arguments[0])
@@ -115,7 +127,7 @@ def _converter(kind: Hashable) -> Callable[[Any], Any]:
 
 
 def _record_converter(kind: Any) -> Callable[[Any], Any]:
-    fields = {field.name: _converter(typing.cast(Hashable, field.type)) for field in dataclasses.fields(kind)}
+    fields = {name: _converter(type_) for name, type_ in kind.__annotations__.items()}
 
     def convert(data: Any) -> Any:
         return kind(**{name: fields[name](value) for name, value in data.items() if not _is_empty(value)})
@@ -164,6 +176,7 @@ class Library:
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self._compiled = folder_for(root)
 
     def files(self) -> Iterator[tuple[str, type]]:
         """Every content file, as a name relative to the root, with the record that it holds; sorted by name."""
@@ -187,9 +200,9 @@ class Library:
         if place in _KNOWN and _KNOWN[place][0] == stamp:
             known: _T = _KNOWN[place][1]
             return known
-        text = read_file(path, name)
+        data = self._data(name, keys)
         try:
-            made = decode(kind, read_yaml(text, name, keys=keys))
+            made = decode(kind, data)
         except (ValueError, TypeError, KeyError, AttributeError):
             problem = Problem(name, 1, 1, "does not have the shape of its kind; milia validate says where")
             raise ContentInvalid([problem]) from None
@@ -198,15 +211,43 @@ class Library:
 
     def read_marked(self, kind: type[_T], name: str) -> tuple[_T, Marks]:
         """One file as its record, and where each thing stands in it. For checks that come after the shapes'."""
+        from .yaml_door import read_file, read_yaml
+
         marks: Marks = {}
         data = read_yaml(read_file(os.path.join(self.root, name), name), name, marks)
         return decode(kind, data), marks
 
     def head(self, name: str, keys: frozenset[str]) -> dict[str, Any]:
         """The named first keys of a file, without reading the rest of it."""
-        text = read_file(os.path.join(self.root, name), name)
-        found: dict[str, Any] = read_yaml(text, name, keys=keys)
+        found: dict[str, Any] = self._data(name, keys)
         return found
+
+    def _data(self, name: str, keys: frozenset[str] | None) -> Any:
+        """What a file holds, or only its first keys up to those named."""
+        path = os.path.join(self.root, name)
+        if self._compiled:
+            found = read_compiled(os.path.join(self._compiled, compiled_name(name)), [path])
+            if found is not None:
+                whole = json.loads(found)
+                return whole if keys is None else {key: whole[key] for key in whole if key in keys}
+        from .yaml_door import read_file, read_yaml
+
+        return read_yaml(read_file(path, name), name, keys=keys)
+
+    def searched_files(self) -> list[str]:
+        """The names of the files that the search looks through or is guided by."""
+        ids = ((name, self._ids(name)) for name in SEARCHED if not name.endswith(".yaml"))
+        return [f"{folder}/{id}.yaml" for folder, found in ids for id in found] + [
+            name for name in SEARCHED if name.endswith(".yaml")
+        ]
+
+    def compiled_search(self) -> str | None:
+        """The index that the build made of the files to search, or None where there is none for them as they are."""
+        if not self._compiled:
+            return None
+        paths = [os.path.join(self.root, name) for name in self.searched_files()]
+        found = read_compiled(os.path.join(self._compiled, SEARCH), paths)
+        return None if found is None else found.decode()
 
     def _ids(self, folder: str) -> list[str]:
         try:

@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from .errors import ContentInvalid, Problem, nearest
 from .library import KINDS, Library, kind_of
-from .yaml_door import EMPTY, Marks, Path, place, read_file, read_yaml
+from .model.words import EMPTY
+from .yaml_door import Marks, Path, place, read_file, read_yaml
 
 SCHEMA_FILES = {
     "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",

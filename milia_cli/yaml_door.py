@@ -19,8 +19,6 @@ _FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u
 Path = tuple[str | int, ...]
 Marks = dict[Path, tuple[int, int]]
 """Path in the data -> line and column, counted from 1. A key's own place stands under path + ("?",)."""
-EMPTY = frozenset({"", "null", "~"})
-"""How YAML writes "nothing"; a field that holds it counts as left out."""
 
 
 class _Refused(Exception):

@@ -1,11 +1,10 @@
 """Answers on their way in and out: options, files, saved sessions."""
 
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..engine.answers import check_answer, check_answers
 from ..errors import CannotFinish, ContentInvalid, UsageMistake
@@ -14,7 +13,9 @@ from ..model import Answers, Question
 from ..render.document import plain_data
 from ..render.files import write_whole
 from ..render.output import note
-from ..yaml_door import MAX_BYTES, Marks, read_file, read_yaml
+
+if TYPE_CHECKING:
+    from ..yaml_door import Marks
 
 SCHEMA = "milia-answers/1"
 _HINT = "milia quiz --list"
@@ -55,7 +56,9 @@ def answers_from_file(questions: Sequence[Question], path: str) -> Answers:
     return checked
 
 
-def _read(path: str) -> tuple[dict[str, Any], Marks, str]:
+def _read(path: str) -> tuple[dict[str, Any], "Marks", str]:
+    from ..yaml_door import read_yaml
+
     name = "standard input" if path == "-" else path
     marks: Marks = {}
     try:
@@ -68,6 +71,8 @@ def _read(path: str) -> tuple[dict[str, Any], Marks, str]:
 
 
 def _text(path: str, name: str) -> str:
+    from ..yaml_door import MAX_BYTES
+
     try:
         if path == "-":
             raw = sys.stdin.buffer.read(4 * MAX_BYTES)
@@ -86,6 +91,10 @@ def _text(path: str, name: str) -> str:
 
 def digest(library: Library) -> str:
     """A fingerprint of the questions, so that a saved session knows whether they changed."""
+    import hashlib
+
+    from ..yaml_door import read_file
+
     text = read_file(os.path.join(library.root, "quiz/questions.yaml"), "quiz/questions.yaml")
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..engine import word_index
 from ..engine.places import (
     Place,
     ingredient_places,
@@ -12,9 +13,18 @@ from ..engine.places import (
     table_places,
     topic_places,
 )
-from ..library import Library
+from ..engine.saved_index import restored
+from ..library import Library, decode
 from ..render.views.foot import Frame
 from ..render.views.topic import reading_order
+
+
+def search_index(library: Library, frame: Frame) -> word_index.Index:
+    """The index of all places to look for words in: as the build made it, where that is what they say now."""
+    made = library.compiled_search()
+    if made is not None:
+        return restored(made, lambda data: decode(Place, data))
+    return word_index.index(searched_places(library, frame), library.synonyms())
 
 
 def searched_places(library: Library, frame: Frame) -> Iterator[Place]:

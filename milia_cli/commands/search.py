@@ -11,7 +11,7 @@ from ..engine.places import Place
 from ..engine.query import nearest_words
 from ..engine.search import Found, asks_nothing
 from ..engine.search import search as find
-from ..engine.word_index import Index, index
+from ..engine.word_index import Index
 from ..errors import NothingFound, UsageMistake
 from ..model import Audience
 from ..render.csv import csv_text
@@ -21,7 +21,7 @@ from ..render.views import search as view
 from ..render.views.foot import Frame
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
-from .reading import searched_places
+from .reading import search_index
 from .showing import frame_of, show, show_document, warning_for
 
 BEST = 5
@@ -48,7 +48,7 @@ def search(
     query = _query(words or [])
     library = open_library(content)
     frame = frame_of(library)
-    known = index(searched_places(library, frame), library.synonyms())
+    known = search_index(library, frame)
     if asks_nothing(known, query):
         raise UsageMistake(f'"{query}" has no word to look for.', "milia search eye cream")
     found = _arranged(known, query, wanted, most=None if all_ else BEST)

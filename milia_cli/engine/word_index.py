@@ -33,7 +33,7 @@ Scores = dict[int, float]
 
 
 @record
-class _Field:
+class Field:
     """One part of every place, such as its title: word -> where it stands, and what the words of each place count.
 
     A word stands in places by their numbers; where there are ``owners``, in statements, and these are their places.
@@ -57,9 +57,9 @@ class Index:
     ``descriptions`` are the synonyms of three words or more, longest first.
     """
 
-    places: tuple[Place, ...]
-    heads: tuple[_Field, ...]
-    text: _Field
+    places: Sequence[Place]
+    heads: tuple[Field, ...]
+    text: Field
     starts: Sequence[int]
     forms: Mapping[str, Sequence[str]]
     ordered: Sequence[str]
@@ -68,7 +68,7 @@ class Index:
     descriptions: Sequence[Phrase]
 
     @property
-    def fields(self) -> tuple[_Field, ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Every part, the one that counts least first."""
         page, *others = self.heads
         return (page, self.text, *others)
@@ -92,7 +92,7 @@ _Part = tuple[set[str], float]
 _Reader = Callable[[Place, frozenset[str]], _Part]
 
 
-def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> _Field:
+def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> Field:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     weights = []
     for number, place in enumerate(places):
@@ -100,7 +100,7 @@ def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> _
         weights.append(weight * _standing(place))
         for word in said:
             postings[word].append(number)
-    return _Field(weights, postings)
+    return Field(weights, postings)
 
 
 def _standing(place: Place) -> float:
@@ -119,7 +119,7 @@ def _distinct(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
-def _statements(places: Sequence[Place], ignored: frozenset[str]) -> tuple[_Field, list[int]]:
+def _statements(places: Sequence[Place], ignored: frozenset[str]) -> tuple[Field, list[int]]:
     """The words of each statement. The longer the whole text of a place, the less each of its words counts."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     weights: list[float] = []
@@ -135,7 +135,7 @@ def _statements(places: Sequence[Place], ignored: frozenset[str]) -> tuple[_Fiel
             owners.append(number)
         weights.append(TEXT / (1 + length / 200) * _standing(place))
         starts.append(len(owners))
-    return _Field(weights, postings, owners), starts
+    return Field(weights, postings, owners), starts
 
 
 def _texts(place: Place) -> Iterator[str]:

@@ -76,6 +76,9 @@ Tell = Literal["main", "quiet", "never"]
 Place = Literal["eyelids", "face", "body"]
 """Where a product is used."""
 
+EMPTY = frozenset({"", "null", "~"})
+"""How content writes "nothing"; a field that holds it counts as left out."""
+
 NOT_SURE = "not-sure"
 """The answer of a person who looked and cannot tell. It scores nothing."""
 
