@@ -58,9 +58,9 @@ class _Table:
 
     def __get__(self, instance: object, owner: type) -> dict[str, dataclasses.Field[typing.Any]]:
         defaults = {name: vars(owner)[name] for name in owner.__annotations__ if name in vars(owner)}
-        held = {"__module__": owner.__module__, "__doc__": "", "__annotations__": owner.__annotations__, **defaults}
+        held = {"__doc__": owner.__doc__ or owner.__name__, "__annotations__": owner.__annotations__, **defaults}
         twin = type(owner.__name__, (), held)
-        dataclasses.dataclass(init=False, repr=False, eq=False)(twin)  # nothing to compile
+        dataclasses.dataclass(init=False, repr=False, eq=False)(twin)  # with a docstring there is nothing to compile
         made: dict[str, dataclasses.Field[typing.Any]] = vars(twin)["__dataclass_fields__"]
         type.__setattr__(owner, "__dataclass_fields__", made)
         return made

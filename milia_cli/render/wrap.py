@@ -1,7 +1,5 @@
 """Words into lines of a given width: nothing is cut, hyphenated or justified."""
 
-from unicodedata import east_asian_width
-
 GLUE = "\x00"
 """Stands for a space at which a line must not break; `wrap` turns it into a space."""
 
@@ -10,6 +8,8 @@ def width_of(text: str) -> int:
     """Columns that a text takes in a terminal."""
     if text.isascii():
         return len(text)
+    from unicodedata import east_asian_width  # a megabyte that most pages do without
+
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
