@@ -165,10 +165,16 @@ def content_root(chosen: str | None = None) -> str:
 
 
 def built_in_root() -> str:
-    """The packaged content, else the checkout's."""
+    """The packaged content, else the checkout's. Raises NoContent in half an installation."""
     here = os.path.dirname(os.path.abspath(__file__))
     packaged = os.path.join(here, "_content")
-    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(here), "content")
+    if os.path.isdir(packaged):
+        return packaged
+    checkout = os.path.join(os.path.dirname(here), "content")
+    if not os.path.isdir(checkout):
+        message = "its own content is missing; this installation is not whole."
+        raise NoContent(message, "pip install --force-reinstall milia")
+    return checkout
 
 
 class Library:
