@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from .yaml_door import Marks
 
 MAX_FILES = 500
+_KEBAB = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+"""What an id is made of; no other name of a file is tried without looking for it in its folder."""
 _T = TypeVar("_T")
 
 KINDS: dict[str, str] = {
@@ -265,7 +267,13 @@ class Library:
             raise ContentInvalid([Problem(folder, 1, 1, f"more than {MAX_FILES} files")])
         return found
 
+    def _stands(self, folder: str, id: str) -> bool:
+        """Whether a folder has a file of this id, without listing what may be thousands of others."""
+        return id != "" and _KEBAB.issuperset(id) and self.has(f"{folder}/{id}.yaml")
+
     def _one(self, kind: type[_T], folder: str, id: str, what: str, command: str) -> _T:
+        if self._stands(folder, id):
+            return self.read(kind, f"{folder}/{id}.yaml")
         ids = self._ids(folder)
         if id in ids:
             return self.read(kind, f"{folder}/{id}.yaml")
@@ -280,7 +288,7 @@ class Library:
 
     def topic(self, id: str) -> Topic:
         """One topic. Raises UsageMistake with the nearest id when there is none."""
-        if id not in self.topic_ids():
+        if not self._stands("topics", id) and id not in self.topic_ids():
             id = self._topic_names().get(id.lower(), id)
         return self._one(model.Topic, "topics", id, "topic", "milia info")
 
