@@ -30,6 +30,7 @@ MORE = (
     *("info when-to-get-help", "info myths s0-12", "info look-alikes --sources", "info questions --for eyelids"),
     *("compare treatments --method", "compare look-alikes", "compare treatments --care-about scars"),
     *("quiz --answers tests/answers/newborn.yaml --explain", "quiz --answers tests/answers/nothing-fits.yaml"),
+    *("sources --hazards", "sources --scorecard", "info myths s0-12 --evidence"),
     *("search --all retinol", "handout adult", "handout visit --answers tests/answers/eyelid.yaml"),
 )
 """Others, for the wide sweep."""

@@ -55,6 +55,8 @@ CALLS = {
     "sources": "sources",
     "sources BB08": "sources",
     "sources S0": "sources",
+    "sources --hazards": "sources",
+    "sources --scorecard": "sources",
     f"check {ANSWERS}/label.txt": "label",
     f"check --all {ANSWERS}/label.txt": "label",
     "handout": "handout",
