@@ -157,6 +157,7 @@ WIDE = pytest.param(tuple(line for line in (*SHOWN, *MORE) if "tests/" not in li
         slow({"HOME": "/nowhere"}),
         {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "TMPDIR": "/nowhere"},
         slow({"TERM": ""}),
+        slow({"PYTHONOPTIMIZE": "2", "PYTHONUTF8": "0"}),
     ],
 )
 @pytest.mark.parametrize("lines", [pytest.param(READS, id="some"), WIDE])

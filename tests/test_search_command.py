@@ -81,6 +81,8 @@ def test_for_puts_first_what_suits_and_says_what_does_not() -> None:
     plain, babies = document("squeeze", "--all"), document("squeeze", "--all", "--for", "newborn")
     assert sorted(hit["command"] for hit in plain["hits"]) == sorted(hit["command"] for hit in babies["hits"])
     assert babies["hits"][0]["command"] == "milia info questions baby-squeeze"
+    best = [(hit["where"], hit["title"]) for hit in document("after", "removal", "--for", "adult")["hits"]]
+    assert len(set(best)) == len(best) == 5
     said = milia("search", "squeeze", "--for", "newborn", "--all", "--plain").out
     assert "Not for newborns: Never squeeze a baby's spots." in said
     assert "Not for newborns:" not in milia("search", "squeeze", "--all", "--plain").out

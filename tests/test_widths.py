@@ -21,7 +21,7 @@ from milia_cli.render.wrap import width_of
 from .everything import SHOWN, VERBS, once, slow
 
 SOME = (20, 40, 72, 80, 120)
-WIDTHS = (*SOME, *(slow(columns) for columns in (30, 60, 100, 200)))
+WIDTHS = (*SOME, *(slow(columns) for columns in (30, 60, 100, 200, 300)))
 WHOLE = 40
 """From this width on every word fits on a line; below it, a longer one is folded and nothing else is."""
 TOPICS = ORDER

@@ -9,7 +9,7 @@ import typer
 from ..engine.audience import arrange
 from ..engine.places import Place
 from ..engine.query import nearest_words
-from ..engine.search import Found, asks_nothing
+from ..engine.search import Found, asks_nothing, unrepeated
 from ..engine.search import search as find
 from ..engine.word_index import Index
 from ..errors import NothingFound, UsageMistake
@@ -72,7 +72,7 @@ def _arranged(known: Index, query: str, wanted: Sequence[Audience], most: int | 
         return find(known, query, most)
     found = find(known, query)
     hits = arrange(found.hits, lambda place: place.fits, wanted)
-    return replace(found, hits=tuple(hits[:most]))
+    return replace(found, hits=tuple(hits) if most is None else tuple(unrepeated(hits))[:most])
 
 
 def _show_hits(query: str, found: Found, wanted: Sequence[Audience], output: Output, frame: Frame) -> None:

@@ -94,7 +94,7 @@ def search(index: Index, query: str, most: int | None = None) -> Found:
         return Found((), 0, 0, (), frozenset(), unknown)
     weighed = _weighed(index, slots, best_only=most is not None)
     hits = tuple(index.places[number] for number in _ranked(index, query, slots, weighed, most))
-    hits = hits if most is None else tuple(_unrepeated(hits))[:most]
+    hits = hits if most is None else tuple(unrepeated(hits))[:most]
     read_as = tuple(slot.read_as for slot in slots if slot.read_as)
     forms = frozenset(_asked(index, slots))
     return Found(hits, weighed.total, len(weighed.whole), weighed.wanted, forms, unknown, read_as)
@@ -195,7 +195,7 @@ def _mostly(phrase: Phrase, forms: Collection[str]) -> bool:
     return sum(form in forms for form in phrase) * 2 > len(phrase)
 
 
-def _unrepeated(hits: Iterable[Place]) -> Iterator[Place]:
+def unrepeated(hits: Iterable[Place]) -> Iterator[Place]:
     """Places less each that comes after one on its page with the same title or text, or after its own statement."""
     above: set[tuple[str, ...]] = set()
     for place in hits:

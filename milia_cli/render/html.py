@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import assert_never
 
 import jinja2
-from markupsafe import Markup
 
-from .page import Block, Card, Commands, Figure, Form, Grid, Heading, Items, Overview, Page, Prose, Terms
+from .page import Block, Card, Commands, Figure, Form, Grid, Heading, Items, Line, Overview, Page, Prose, Terms
 from .people import people
 
 _WORD = re.compile(r"([^\W_]+)")
@@ -30,14 +29,15 @@ def _template() -> jinja2.Template:
     rules = jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     rules.keep_trailing_newline = True
     rules.undefined = jinja2.StrictUndefined
-    rules.filters |= {"kind": _kind, "digest": _digest, "marked": _marked, "drawn": _drawn}
+    rules.filters |= {"kind": _kind, "digest": _digest, "parts": _parts, "drawn": _drawn}
     return rules.get_template("page.html.j2")
 
 
-def _marked(text: str, marks: frozenset[str]) -> str:
-    """A text with some of its words marked; the template escapes the rest."""
-    mark = Markup("<mark>{}</mark>")
-    return Markup("").join(mark.format(part) if part.lower() in marks else part for part in _WORD.split(text))
+def _parts(line: Line) -> list[tuple[str, bool]]:
+    """The text of a line in parts, each with whether it is marked."""
+    if not line.marks:
+        return [(line.text, False)]
+    return [(part, part.lower() in line.marks) for part in _WORD.split(line.text)]
 
 
 def _digest(style: str) -> str:
