@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledContent(BuildHookInterface):
+class CompiledContent(BuildHookInterface):  # type: ignore[misc]
     """Compiles content/ into milia_cli/_compiled/ of the wheel; an editable install reads the YAML of its checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
