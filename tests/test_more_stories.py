@@ -10,9 +10,9 @@ from milia_cli.library import Library
 from milia_cli.model import Tried
 
 from .record import CONTENT
-from .stories import judge, read_stories, tell
+from .stories import judge, read_stories, tell, too_low
 
-SETS = ("stories-second.yaml", "stories-third.yaml")
+SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml")
 each_set = pytest.mark.parametrize("name", SETS)
 
 
@@ -57,3 +57,16 @@ def test_few_questions_are_asked(name: str) -> None:
     asked = sorted(one.asked for one in tried(name))
     assert asked[-1] <= 16
     assert asked[len(asked) // 2] <= 10
+
+
+def test_no_danger_sign_is_judged_too_low() -> None:
+    """Q14: of the stories of the last blind trials that ask for a visit soon or faster, none gets a lower level."""
+    alarming = [one for name in SETS[1:] for one in tried(name) if one.expected[0] in ("soon", "same-day")]
+    assert len(alarming) >= 60
+    assert [one.id for one in alarming if too_low(one)] == []
+
+
+def test_few_levels_are_too_low() -> None:
+    """Q14: at most 2 of 100 stories of the last blind trials get a level below the right one."""
+    last = [one for name in SETS[1:] for one in tried(name)]
+    assert sum(map(too_low, last)) <= 0.02 * len(last)

@@ -52,10 +52,10 @@ def test_what_shows_it_exists(check: Check) -> None:
 
 
 def test_enough_holds_to_be_given_out() -> None:
-    """At least 56 of 65, as its authors asked; each gate that does not hold is named here and nowhere hidden."""
+    """Every gate, and at least 62 of 65."""
     found = tally(scorecard().groups)
-    assert found.holds >= 56
-    assert [check.id for check in checks() if check.gate and check.state != "holds"] == ["Q14"]
+    assert found.holds >= 62
+    assert [check.id for check in checks() if check.gate and check.state != "holds"] == []
 
 
 def test_the_page_counts_what_is_there() -> None:
