@@ -6,7 +6,7 @@ YAML, so that a mistake in them has its address. The first line of a compiled fi
 was made from and one of the JSON below it. Where either differs, because somebody edited the installed YAML or a file
 is only half there, it counts as missing and the YAML is read: still right, only slower. Both files are read whole for
 that, which is cheap; sizes and dates would not do, since a copy keeps the one and an unpacked wheel invents the other.
-A CRC with the length finds every accident. It need not stop malice: who can write here can write the program.
+A CRC with the length misses one accident in four thousand million, and malice, which could write the program as well.
 """
 
 import os

@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks`: everything, in about ten minutes on a quiet machine; writes RESULTS.md beside this."""
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 from statistics import median
 
 from . import growth, instructions, profile, report, throughput
-from .acts import FW, OURS, PAGE, PY, Act, acts
+from .acts import FW, NAIVE, OURS, PAGE, PY, Act, acts
+from .budgets import budget_table, budgets
 from .places import Places, make, versions
 from .proof import prove
 from .report import Runs, growth_table, table
@@ -38,16 +40,19 @@ def measured(folder: Path, rounds: int) -> str:
     held = prove(found, places)
     runs = timed(found, places, rounds)
     info = timed(growth.info_acts(places, folder / "growth"), places, rounds)
-    counts = instructions.counted([act for act in found if act.name in (PY, FW, *OURS) or "naive" in act.name], places)
+    counts = instructions.counted([act for act in found if act.name in (PY, FW, NAIVE, *OURS)], places)
+    quiz, labels = throughput.quiz(), throughput.labels()
+    promised = budgets(runs, info, quiz, labels)
     parts = [
         HEAD.format(machine=report.machine(), versions="; ".join(versions(places)), rounds=rounds),
+        report.headline(runs),
         report.control(runs),
         report.act_table(runs),
-        *("## Budgets\n", report.budget_table(runs, info)),
+        *("## Budgets\n", budget_table(promised)),
+        f"{quiz.sets:.0f} sets of answers to the whole quiz a second.\n",
         *("## Instructions\n", _instructions(counts)),
         *("## Where the time goes\n", _profile(places, runs)),
         *("## Growth\n", _growth(info)),
-        *("## Batches\n", _batches()),
         *("## Shown before anything was timed\n", "".join(f"- {each}.\n" for each in held)),
     ]
     return "\n".join(parts)
@@ -77,7 +82,11 @@ def _profile(places: Places, runs: dict[str, Runs]) -> str:
     rows = [[f"importing {group}", f"{spent:.1f}"] for group, spent in sorted(found.items(), key=lambda item: -item[1])]
     said = f"`{PAGE}` takes {runs[PAGE].wall():.0f} ms, `{PY}` {runs[PY].wall():.0f} ms of them before its first line."
     note = "Import times are longer here than in a plain run, because Python writes a line for each module.\n"
-    return f"{said} {note}\n{table([PAGE, 'ms'], rows)}"
+    parts = [f"{said} {note}", table([PAGE, "ms"], rows)]
+    for what, work in (("quiz steps", throughput.one_step()), ("labels", throughput.some_labels())):
+        shares = [[f"`{name}`", f"{share:.0%}"] for name, share in profile.hot(work)]
+        parts.append(table([f"{what}: time in the function itself", "share"], shares))
+    return "\n".join(parts)
 
 
 def _growth(info: dict[str, Runs]) -> str:
@@ -101,23 +110,12 @@ def _growth(info: dict[str, Runs]) -> str:
     )
 
 
-def _batches() -> str:
-    quiz, labels = throughput.quiz(), throughput.labels()
-    rows = [
-        ["quiz: one step, ms", "1", "0.3", f"{quiz['step']:.2f}"],
-        ["quiz: a whole set of answers, ms", "10", "", f"{quiz['interview']:.1f}"],
-        ["quiz: sets of answers a second", "", "", f"{quiz['sets']:.0f}"],
-        ["check: labels of 30 names a second", "200", "1,000", f"{labels['clean']:,.0f}"],
-        ["check: the same, one name in ten misspelt", "200", "", f"{labels['misspelt']:,.0f}"],
-    ]
-    return table(["one process, medians", "must", "aim", "reached"], rows)
-
-
 def main() -> None:
     """Measure, and write the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=31, help="counted rounds of each command (31)")
     rounds = parser.parse_args().rounds
+    gc.disable()  # as milia itself runs
     with tempfile.TemporaryDirectory(prefix="milia-benchmarks-") as folder:
         text = measured(Path(folder), rounds)
     FILE.write_text(text, encoding="utf-8")

@@ -13,7 +13,11 @@ PY, FW = "python -c pass", "import typer, rich.console"
 CONTROL = "the same again"
 """The control: the same command a second time. Its ratio says how far a ratio can be trusted."""
 PAGE = "milia info causes"
-OURS = (PAGE, "milia compare treatments", "milia search milk spots", "milia --help")
+BARE = f"{PAGE} --color never"
+OURS = (PAGE, "milia compare treatments", "milia search milk spots", "milia --help", BARE)
+NAIVE = "naive design: info causes"
+TLDR, RICH = "tldr (Python), the same page", "rich-cli (Python), the same page"
+BAT = "bat (Rust), the same page"
 QUIZ = "milia quiz, to the first question"
 TAB, SHELL = "TAB in bash", "bash -c :"
 LOOK = """source "$0"; COMP_WORDS=(milia info cau); COMP_CWORD=2; _milia; echo "${COMPREPLY[@]}" """
@@ -40,15 +44,15 @@ def acts(places: Places) -> list[Act]:
         Act(f"{PY}: {CONTROL}", (python, "-c", "pass")),
         *(Act(name, (scripts["milia"], *name.split()[1:])) for name in OURS),
         Act(QUIZ, (scripts["milia"], "quiz"), 130, terminal=True),
-        Act("naive design: info causes", (python, "-c", "from milia_naive import app; app()", "info", "causes")),
-        Act("tldr (Python), the same page", (scripts["tldr"], "milia-causes")),
-        Act("rich-cli (Python), the same page", (scripts["rich"], "--markdown", str(pages["markdown"]))),
+        Act(NAIVE, (python, "-c", "from milia_naive import app; app()", "info", "causes")),
+        Act(TLDR, (scripts["tldr"], "milia-causes")),
+        Act(RICH, (scripts["rich"], "--markdown", str(pages["markdown"]))),
         Act(SHELL, ("/bin/bash", "--norc", "-c", ":")),
         Act(TAB, ("/bin/bash", "--norc", "-c", LOOK, str(pages["completion"]))),
     ]
     if "bat" in scripts:
         shown = ("--color=always", "--paging=never", "--style=plain", str(pages["markdown"]))
-        found.append(Act("bat (Rust), the same page", (scripts["bat"], *shown)))
+        found.append(Act(BAT, (scripts["bat"], *shown)))
     return found
 
 

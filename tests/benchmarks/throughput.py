@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from statistics import median
 
@@ -16,8 +17,25 @@ from .places import ROOT
 INTERVIEWS, LABELS, ROUNDS = 40, 200, 7
 
 
-def quiz() -> dict[str, float]:
+@dataclass(frozen=True)
+class Quiz:
     """Milliseconds of one step and of one whole set of answers replayed; sets of answers a second."""
+
+    step: float
+    interview: float
+    sets: float
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels of 30 names read and matched a second: clean, and with one name in ten misspelt by a letter."""
+
+    clean: float
+    misspelt: float
+
+
+def quiz() -> Quiz:
+    """Time interviews with answers by chance."""
     prepared = prepare(Library(str(ROOT / "content")).questionnaire())
     sets, steps = [], []
     chance = random.Random(8)
@@ -26,7 +44,7 @@ def quiz() -> dict[str, float]:
         sets.append(answers)
         steps += spent
     each = [seconds(partial(replay, prepared, answers)) for answers in sets]
-    return {"step": median(steps) * 1000, "interview": median(each) * 1000, "sets": len(each) / sum(each)}
+    return Quiz(median(steps) * 1000, median(each) * 1000, len(each) / sum(each))
 
 
 def _interview(prepared: Prepared, chance: random.Random) -> tuple[Answers, list[float]]:
@@ -45,8 +63,21 @@ def _interview(prepared: Prepared, chance: random.Random) -> tuple[Answers, list
         answers[question.id] = chosen if question.type == "choice" else (chosen,)
 
 
-def labels() -> dict[str, float]:
-    """Labels of 30 names read and matched a second: clean, and with one name in ten misspelt by a letter."""
+def one_step() -> Callable[[], object]:
+    """The work of the steps of some interviews, to be profiled."""
+    prepared, chance = prepare(Library(str(ROOT / "content")).questionnaire()), random.Random(8)
+    return lambda: [_interview(prepared, chance) for _ in range(10)]
+
+
+def some_labels() -> Callable[[], object]:
+    """The work of reading some labels, to be profiled."""
+    table = Library(str(ROOT / "content")).ingredients()
+    known, text = label.prepare(table), ", ".join(found.name for found in table.ingredients[:30])
+    return lambda: _read_all([text] * 50, known)
+
+
+def labels() -> Labels:
+    """Time labels of names by chance."""
     table = Library(str(ROOT / "content")).ingredients()
     known, chance = label.prepare(table), random.Random(8)
     names = [found.name for found in table.ingredients] + ["Aqua", "Glycerin", "Citric Acid", "Phenoxyethanol"] * 60
@@ -58,7 +89,7 @@ def labels() -> dict[str, float]:
         times = [seconds(partial(_read_all, texts, known)) for _ in range(ROUNDS)]
         return len(texts) / median(times)
 
-    return {"clean": rate(clean), "misspelt": rate(typed)}
+    return Labels(rate(clean), rate(typed))
 
 
 def _slip(name: str, chance: random.Random) -> str:
