@@ -8,7 +8,7 @@ from milia_cli.engine.explanation import evidence
 from milia_cli.engine.likeness import (
     Weights,
     compile_weights,
-    gain,
+    gains,
     misfit,
     rank,
     scores,
@@ -170,9 +170,9 @@ def test_misfit() -> None:
 def test_gain() -> None:
     """P .975 and .025, so 3 and -13 decibans; read back .9755 and .0245; 2 (.488^2 + .012^2) / .5 - .5 = .452."""
     _, compiled = two()
-    assert gain(compiled, [0, 0], "q") == pytest.approx(0.452, abs=0.001)
-    assert gain(compiled, [0, -31], "q") == pytest.approx(0)
-    assert gain(weights(EXAMPLE), [4, -22, -28], "change") < 0.03
+    assert gains(compiled, [0, 0], ["q"])["q"] == pytest.approx(0.452, abs=0.001)
+    assert gains(compiled, [0, -31], ["q"])["q"] == pytest.approx(0)
+    assert gains(weights(EXAMPLE), [4, -22, -28], ["change"])["change"] < 0.03
 
 
 def test_evidence_is_against_the_other_outcomes() -> None:

@@ -4,9 +4,11 @@ Ten decibans are a likelihood ratio of ten. The method is weight of evidence (Go
 Knill-Jones 1984) with authored frequencies instead of data. Urgency never comes from here alone; see urgency.py.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import log10
+from operator import mul
 
 from ..model import LEVELS, NOT_SURE, Answer, Answers, Frequency, Outcome, Question
 
@@ -72,6 +74,11 @@ class Weights:
     def prevalence(self) -> tuple[float, ...]:
         """P(outcome) among people who look milia up, not normalised."""
         return tuple(POINT[outcome.prevalence] for outcome in self.outcomes)
+
+    @cached_property
+    def by_id(self) -> Row:
+        """Indexes of the outcomes in the order of their ids."""
+        return tuple(sorted(range(len(self.outcomes)), key=lambda index: self.outcomes[index].id))
 
 
 def compile_weights(questions: tuple[Question, ...], outcomes: tuple[Outcome, ...]) -> Weights:
@@ -174,7 +181,7 @@ def rank(weights: Weights, answers: Answers) -> Ranking:
 
 def ranked(weights: Weights, total: list[int]) -> Ranking:
     """The ranking of scores, one an outcome."""
-    order = sorted(range(len(total)), key=lambda index: (-total[index], weights.outcomes[index].id))
+    order = sorted(weights.by_id, key=[-value for value in total].__getitem__)
     listed: list[int] = []
     groups: set[str] = set()
     for index in order:
@@ -214,18 +221,24 @@ def _predictions(weights: Weights, id: str, answer: Answer, outcome: int) -> lis
     ]
 
 
-def gain(weights: Weights, total: list[int], question: str) -> float:
-    """Expected gain of a question: how much surer its answer would make us of one outcome (Gini, 0 to 1)."""
+def gains(weights: Weights, total: list[int], questions: Iterable[str]) -> dict[str, float]:
+    """Expected gain of each question: how much surer its answer would make us of one outcome (Gini, 0 to 1)."""
     top = max(total)
     live = [(i, 10 ** ((value - top) / 10)) for i, value in enumerate(total) if top - value <= LIVE]
     norm = sum(p for _, p in live)
-    live = [(i, p / norm) for i, p in live]
+    places, shares = [i for i, _ in live], [p / norm for _, p in live]
+    before = sum(share * share for share in shares)
+    return {id: _surer(weights.choices[id], places, shares) - before for id in questions}
+
+
+def _surer(choice: Choice, places: list[int], shares: list[float]) -> float:
+    """The Gini index that is to be expected after the answer to a question."""
     after = 0.0
-    for likelihood in weights.choices[question].likelihood.values():
-        joint = [p * likelihood[i] for i, p in live]
+    for likelihood in choice.likelihood.values():
+        joint = [share * likelihood[place] for place, share in zip(places, shares, strict=True)]
         mass = sum(joint)
-        after += sum(value * value for value in joint) / mass if mass else 0.0
-    return after - sum(p * p for _, p in live)
+        after += sum(map(mul, joint, joint)) / mass if mass else 0.0
+    return after
 
 
 def swing(weights: Weights, question: str, winner: int, rival: int) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """The quiz as a replay: answers in, the next question or the result out. Nothing is remembered."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..model import NOT_SURE, Answers, Level, Question, Questionnaire
+from ..model import LEVELS, NOT_SURE, Answers, Level, Question, Questionnaire
 from . import likeness, urgency
 from .explanation import Fit, explain
 from .likeness import Weights
@@ -25,6 +26,18 @@ class Prepared:
     def questions(self) -> tuple[Question, ...]:
         """All questions, in the order written."""
         return self.questionnaire.quiz.questions
+
+    @cached_property
+    def alarms(self) -> dict[str, tuple[Level, ...]]:
+        """Question -> levels of the red flags and of the "not sure" floor that an answer to it could set."""
+        read = [(flag.level, {condition.question for condition in flag.when}) for flag in self.questionnaire.flags]
+        return {
+            question.id: (
+                *(level for level, ids in read if question.id in ids),
+                *([question.not_sure.floor] if question.not_sure else []),
+            )
+            for question in self.questions
+        }
 
 
 def prepare(questionnaire: Questionnaire) -> Prepared:
@@ -72,7 +85,8 @@ def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
         if question.role == "safety":
             return Ask(question, _at_most(prepared, given))
     total = likeness.scores(prepared.weights, given)
-    gains = {q.id: likeness.gain(prepared.weights, total, q.id) for q in open_ if q.id in prepared.weights.choices}
+    choices = prepared.weights.choices
+    gains = likeness.gains(prepared.weights, total, (question.id for question in open_ if question.id in choices))
     if certified(prepared, given):
         return _result(prepared, given, reasons, is_certified=True)
     if not gains or max(gains.values()) < SMALL_GAIN or len(given) >= prepared.questionnaire.quiz.max_questions:
@@ -143,13 +157,15 @@ def certified(prepared: Prepared, given: Answers) -> bool:
     if any(question.role == "safety" for question in left):
         return False
     ranking = likeness.rank(weights, given)
-    level = level_now(prepared, given, ranking)
-    young = urgency.holds(urgency.YOUNG, given)
-    if any(urgency.above(flag_level, level) for flag_level in _flags_read(prepared, left)):
-        return False
-    leader = ranking.order[0]
+    leader, young = ranking.order[0], urgency.holds(urgency.YOUNG, given)
     features = [question.id for question in left]
     rivals = sorted((i for i in range(len(weights.outcomes)) if i != leader), key=lambda i: -ranking.scores[i])
+    for nearest in rivals[:1]:  # as nearly always, and found at little cost: the nearest can still overtake
+        if not _settled(weights, ranking.scores, features, (leader, nearest), "emergency", young=young):
+            return False
+    level = level_now(prepared, given, ranking)
+    if any(urgency.above(flag_level, level) for flag_level in _flags_read(prepared, left)):
+        return False
     return all(_settled(weights, ranking.scores, features, (leader, rival), level, young=young) for rival in rivals)
 
 
@@ -165,9 +181,7 @@ def _settled(
 
 def _flags_read(prepared: Prepared, questions: list[Question]) -> list[Level]:
     """Levels of the red flags and of the "not sure" floors that these questions could still set."""
-    ids = {question.id for question in questions}
-    flags = [flag.level for flag in prepared.questionnaire.flags if any(c.question in ids for c in flag.when)]
-    return flags + [question.not_sure.floor for question in questions if question.not_sure]
+    return [level for question in questions for level in prepared.alarms[question.id]]
 
 
 def level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> Level:
@@ -231,15 +245,22 @@ def _at_least_two(
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
     """Open questions with an answer that would raise the level: by a flag, or by the names that it would bring up."""
     total = likeness.scores(prepared.weights, given)
-    open_ = _open(prepared, given)
+    open_, young = _open(prepared, given), urgency.holds(urgency.YOUNG, given)
     found = []
     for question in open_:
         rows = prepared.weights.choices[question.id].weights.values() if question.id in prepared.weights.choices else ()
-        names = (_names(prepared, given, likeness.ranked(prepared.weights, _added(total, row))) for row in rows)
-        alarms = [at for at in _flags_read(prepared, [question]) if urgency.above(at, level)]
-        if alarms or any(urgency.above(urgency.highest(reasons), level) for reasons in names):
+        alarms = any(urgency.above(at, level) for at in prepared.alarms[question.id])
+        if alarms or any(urgency.above(_floor_of_names(prepared, young, _added(total, row)), level) for row in rows):
             found.append(question.id)
     return tuple(found)
+
+
+def _floor_of_names(prepared: Prepared, young: bool, total: list[int]) -> Level:
+    """The highest level that the names shown with these scores ask for."""
+    ranking = likeness.ranked(prepared.weights, total)
+    shown = (prepared.weights.outcomes[index] for index in (*ranking.best, *ranking.possible))
+    floors = (urgency.outcome_floor(outcome, leads=at == 0, young=young) for at, outcome in enumerate(shown))
+    return max(floors, key=LEVELS.index)
 
 
 def _added(total: list[int], row: likeness.Row) -> list[int]:

@@ -42,11 +42,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
 
 def fires(flag: RedFlag, answers: Answers) -> bool:
     """Whether answers show a red flag. A flag without conditions cannot be shown by answers."""
-    if not any(condition.question in answers for condition in flag.when):
-        return False
-    if flag.behavior == "any":
-        return any(holds(condition, answers) for condition in flag.when)
-    return all(holds(condition, answers) for condition in flag.when)
+    held = (holds(condition, answers) for condition in flag.when)
+    return any(held) if flag.behavior == "any" else bool(flag.when) and all(held)
 
 
 def enabled(question: Question, answers: Answers) -> bool:
