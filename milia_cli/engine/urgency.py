@@ -42,8 +42,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
 
 def fires(flag: RedFlag, answers: Answers) -> bool:
     """Whether answers show a red flag. A flag without conditions cannot be shown by answers."""
-    held = (holds(condition, answers) for condition in flag.when)
-    return any(held) if flag.behavior == "any" else bool(flag.when) and all(held)
+    held = [holds(condition, answers) for condition in flag.when]
+    return any(held) if flag.behavior == "any" else held != [] and all(held)
 
 
 def enabled(question: Question, answers: Answers) -> bool:
