@@ -156,6 +156,7 @@ def _printing(browser: str, page: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+@pytest.mark.slow
 def test_html_prints_on_one_page(tmp_path: Path) -> None:
     """Chromium prints each page, blank or as full as can be, on one sheet of A4 and on one of Letter."""
     browser = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)

@@ -148,6 +148,7 @@ def test_sun_filters_and_prescribed_creams_are_kept() -> None:
         assert ("until you have asked the person who prescribed it" in text) == ("corticosteroid" in groups(told))
 
 
+@pytest.mark.slow
 def test_no_brand_is_repeated() -> None:
     """8: brand names are on labels, and never on a page."""
     for row in real_labels().values():

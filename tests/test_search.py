@@ -1,19 +1,16 @@
 """milia search: the section that a reader wants comes first or second, whatever words, spelling or slip were typed."""
 
-import time
 from functools import cache
 
 import pytest
 
-from milia_cli.engine.places import Place
-from milia_cli.engine.search import search
 from milia_cli.engine.spelling import fold, words
 from milia_cli.engine.synonyms import typed_key
 from milia_cli.engine.word_index import Index, index
 from milia_cli.library import Library, content_root
-from milia_cli.model import Claim, Synonyms
+from milia_cli.model import Synonyms
 
-from .searches import FIRST, FIRST_OR_SECOND, QUESTIONS, SIGNS, opened, wanted
+from .searches import FIRST, FIRST_OR_SECOND, SIGNS, opened, wanted
 
 
 @pytest.mark.parametrize("query", FIRST_OR_SECOND)
@@ -95,24 +92,3 @@ def test_every_synonym_leads_somewhere() -> None:
             assert [word for word in words(text) if word not in known.ignored and fold(word) not in known.forms] == []
     typed = [typed_key(text, known.ignored) for found in synonyms.synonyms for text in found.typed]
     assert [phrase for phrase in typed if not phrase or typed.count(phrase) > 1] == []
-
-
-def test_a_search_of_1000_topics_takes_less_than_10_ms() -> None:
-    """With the content read, half of the 30 questions take less than 10 ms of processor time each at 1,000 topics."""
-    known, synonyms = shipped()
-    text = [word for found in known.places for claim in found.claims for word in claim.text.split()]
-    many = [*known.places]
-    for number in range(10_000):
-        start = number * 37 % (len(text) - 62)
-        claim = Claim("x", " ".join(text[start : start + 62]), "high")
-        title = " ".join(text[start : start + 4])
-        many.append(Place("claim", f"Topic {number // 10}", "x", title, "milia info x", claims=(claim,)))
-    large = index(many, synonyms)
-    spent = sorted(min(_spent(large, query) for _ in range(3)) for query in QUESTIONS)
-    assert spent[len(spent) // 2] < 0.010
-
-
-def _spent(known: Index, query: str) -> float:
-    start = time.process_time()
-    search(known, query, 5)
-    return time.process_time() - start
