@@ -7,6 +7,14 @@ from typing import Any
 
 import yaml
 
+from milia_cli.commands.reading import searched_places
+from milia_cli.commands.search import BEST
+from milia_cli.commands.showing import frame_of
+from milia_cli.engine.search import search
+from milia_cli.engine.word_index import Index, index
+from milia_cli.library import Library, content_root
+from milia_cli.model import Synonyms
+
 from .player import milia
 
 _TYPED: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "searches.yaml").read_text(encoding="utf-8"))
@@ -27,9 +35,19 @@ def document(*arguments: str) -> dict[str, Any]:
     return found
 
 
-def opened(*arguments: str) -> list[str]:
-    """The commands of the hits, in order."""
-    return [hit["command"] for hit in document(*arguments)["hits"]]
+@cache
+def shipped() -> tuple[Index, Synonyms]:
+    """The index of the shipped content, made once: a command makes it anew for each query."""
+    library = Library(content_root())
+    synonyms = library.synonyms()
+    return index(searched_places(library, frame_of(library)), synonyms), synonyms
+
+
+def opened(query: str, *options: str) -> list[str]:
+    """The commands of the hits, in order; with options, as the command finds them."""
+    if options:
+        return [hit["command"] for hit in document(query, *options)["hits"]]
+    return [hit.command for hit in search(shipped()[0], query, BEST).hits]
 
 
 def wanted(said: str) -> set[str]:

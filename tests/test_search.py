@@ -1,16 +1,11 @@
 """milia search: the section that a reader wants comes first or second, whatever words, spelling or slip were typed."""
 
-from functools import cache
-
 import pytest
 
 from milia_cli.engine.spelling import fold, words
 from milia_cli.engine.synonyms import typed_key
-from milia_cli.engine.word_index import Index, index
-from milia_cli.library import Library, content_root
-from milia_cli.model import Synonyms
 
-from .searches import FIRST, FIRST_OR_SECOND, SIGNS, opened, wanted
+from .searches import FIRST, FIRST_OR_SECOND, SIGNS, opened, shipped, wanted
 
 
 @pytest.mark.parametrize("query", FIRST_OR_SECOND)
@@ -71,17 +66,6 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 
 
 # ---------------------------------------------------------------- the words for the search alone, and speed
-
-
-@cache
-def shipped() -> tuple[Index, Synonyms]:
-    """The index of the shipped content."""
-    from milia_cli.commands.reading import searched_places
-    from milia_cli.commands.showing import frame_of
-
-    library = Library(content_root())
-    synonyms = library.synonyms()
-    return index(searched_places(library, frame_of(library)), synonyms), synonyms
 
 
 def test_every_synonym_leads_somewhere() -> None:
