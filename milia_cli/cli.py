@@ -213,7 +213,7 @@ def _stopped(how: str, code: int) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The entry point: exit with the code of DESIGN section 3."""
+    """The entry point: exit with one of the codes that README lists."""
     if hasattr(signal, "SIGTERM"):
         signal.signal(signal.SIGTERM, _terminated)
     raise SystemExit(exit_code(sys.argv[1:] if arguments is None else arguments))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 EXITS = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 content, 5 no answer."
-"""What the help says about exit codes, in one line; DESIGN section 3 has them all."""
+"""What the help says about exit codes, in one line; README has them all."""
 
 
 @dataclass(frozen=True, order=True)

@@ -34,7 +34,7 @@ MORE = (
     *("search --all retinol", "handout adult", "handout visit --answers tests/answers/eyelid.yaml"),
 )
 """Others, for the wide sweep."""
-SHOWN = tuple(line for verb, lines in ALL.items() if verb in COMMANDS for line in lines)
+SHOWN = tuple(line for lines in ALL.values() for line in lines)
 
 
 def slow(*values: object) -> Any:
@@ -48,5 +48,5 @@ def once(line: str, **changes: str) -> Ran:
     return milia(*line.split(), given=b"", **changes)
 
 
-EVERY = (*SHOWN, *(slow(line) for line in MORE if line.split()[0] in COMMANDS))
+EVERY = (*SHOWN, *map(slow, MORE))
 VERBS = tuple(COMMANDS)

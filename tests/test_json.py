@@ -11,8 +11,6 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from milia_cli.cli import COMMANDS
-
 from .player import milia
 
 TESTS = Path(__file__).parent
@@ -80,11 +78,8 @@ REFUSED = {
 
 @cache
 def ran(call: str) -> tuple[str, int]:
-    """What a call prints with --json, and its exit code; a command that is not there yet is skipped."""
-    words = call.split()
-    if words[0] not in COMMANDS:
-        pytest.skip(f"milia {words[0]} is not there yet")
-    done = milia(*words, "--json")
+    """What a call prints with --json, and its exit code."""
+    done = milia(*call.split(), "--json")
     return done.out, done.code
 
 

@@ -30,6 +30,21 @@ def test_the_smallest_pack_serves_every_command(line: str, code: int) -> None:
     assert (ran.code, ran.err.count("\n") <= 2) == (code, True), ran
 
 
+@pytest.mark.parametrize("line", ["info", "info basics", "compare", "quiz --list", "check -", "search wash", "sources"])
+def test_a_page_is_in_the_language_of_its_pack(line: str, tmp_path: Path) -> None:
+    """What guide.yaml gives as the language stands in <html lang> and in the pages of JSON."""
+    pack = tmp_path / "pack"
+    shutil.copytree(BASE, pack)
+    guide = pack / "guide.yaml"
+    guide.write_text(guide.read_text(encoding="utf-8").replace("language: en-GB", "language: cy"), encoding="utf-8")
+
+    def shown(form: str) -> str:
+        return milia(*line.split(), form, "--content", str(pack), given=b"Ingredients: Aqua, Parfum, Lanolin").out
+
+    assert shown("--html").startswith('<!DOCTYPE html>\n<html lang="cy">')
+    assert {page["language"] for page in json.loads(shown("--json"))["pages"]} == {"cy"}
+
+
 def test_claims_without_a_row_of_evidence_come_last(tmp_path: Path) -> None:
     """A pack may quote a page without rows: its claims are shown behind those that have one."""
     pack = tmp_path / "pack"

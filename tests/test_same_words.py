@@ -31,7 +31,7 @@ from milia_cli.render.plain import plain
 from milia_cli.render.terminal import terminal
 
 from .every_block import EVERY as EVERY_BLOCK
-from .everything import EVERY, once, slow
+from .everything import EVERY, once
 from .html_reader import Reader
 from .test_json import SCHEMA, document
 
@@ -40,8 +40,7 @@ TWO_LABELS = "check tests/answers/label.txt tests/answers/label.txt"
 TABLES = ("overview", "grid")
 """Blocks whose labels stand once over a column in one format, and beside each cell in another."""
 KINDS = {kind.__name__.lower(): kind for kind in get_args(Block)}
-SEARCHES = ("search milk spots", "search --all retinol")
-OTHERS = [line for line in (*EVERY, TWO_LABELS) if line not in (*SEARCHES, slow(SEARCHES[1]))]
+OTHERS = (*EVERY, TWO_LABELS)
 
 
 # ---------------------------------------------------------------- JSON holds the page
@@ -104,13 +103,6 @@ def test_json_holds_every_word_of_every_format(line: str) -> None:
     formats = {"--plain": plain, "--markdown": markdown, "": at_80}
     for option, write in formats.items():
         assert "\n".join(write(page) for page in pages(line)) == once(f"{line} {option}".strip()).out
-
-
-@pytest.mark.parametrize("line", SEARCHES)
-def test_json_holds_every_word_of_a_search(line: str) -> None:
-    """A search too, but for the stars that set off the words looked for."""
-    told = [plain(page) for page in pages(line)]
-    assert told == [once(f"{line} --plain").out.replace("*", "")]
 
 
 def at_80(page: Page) -> str:

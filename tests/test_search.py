@@ -65,7 +65,7 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-# ---------------------------------------------------------------- the words for the search alone, and speed
+# ---------------------------------------------------------------- the words for the search alone
 
 
 def test_every_synonym_leads_somewhere() -> None:

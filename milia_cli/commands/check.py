@@ -18,7 +18,7 @@ from ..render.views import label as view
 from ..render.views.foot import Frame
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
-from .showing import frame_of, warning_for
+from .showing import frame_of, in_language, warning_for
 
 MOST_BYTES = 2_000_000
 """No label is longer; the longest that we know has 6,000 characters."""
@@ -137,7 +137,8 @@ def _show(labels: list[_Checked], table: Ingredients, frame: Frame, wishes: view
     document = Document("label", _data(labels, table, wishes), table.meta.reviewed, (warning,) if warning else ())
 
     read_ = [(label.name if several else None, label.reading) for label in labels if label.reading]
-    pages = [view.label_page(reading, table, frame, wishes, warning, name) for name, reading in read_]
+    found = (view.label_page(reading, table, frame, wishes, warning, name) for name, reading in read_)
+    pages = [in_language(page, frame) for page in found]
 
     def as_json() -> str:
         return json_text(envelope(document, frame.guide, frame.sources, pages))

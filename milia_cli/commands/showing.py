@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ..errors import UsageMistake
 from ..library import Library
@@ -38,8 +39,14 @@ def warning_for(metas: Iterable[Meta]) -> str | None:
     return found
 
 
+def in_language(page: Page, frame: Frame) -> Page:
+    """A page that says in which language the content is written."""
+    return replace(page, language=frame.guide.language)
+
+
 def show(page: Page, document: Document, output: Output, frame: Frame, table: Callable[[], str] | None = None) -> None:
     """Print or write one result."""
+    page = in_language(page, frame)
 
     def as_json() -> str:
         return json_text(envelope(document, frame.guide, frame.sources, [page]))

@@ -46,7 +46,7 @@ def sources(
     hazards: Annotated[
         bool, typer.Option("--hazards", help="What could go wrong for a reader, and what stands against it.")
     ] = False,
-    scorecard: Annotated[bool, typer.Option("--scorecard", help="How this guide does on 65 checks.")] = False,
+    scorecard: Annotated[bool, typer.Option("--scorecard", help="How this guide does on published checks.")] = False,
     content: ContentOption = None,
 ) -> None:
     """Show all references, one of them, where they differ, what is past its review, or how the guide is held safe."""

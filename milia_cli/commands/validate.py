@@ -6,15 +6,20 @@ import typer
 
 from ..errors import MiliaError, NoContent, Problem
 from ..library import Library, built_in_root, content_root
+from ..render.document import Document
 from ..render.output import Output, deliver, note
+from ..render.page import Items, Line, Page
 from .options import ContentOption, with_output
-from .showing import today
+from .showing import frame_of, show, today
 
 HELP = """For authors: check the content, one line for each problem, and prove the quiz sound.
 
 \b
 milia validate
 """
+
+
+_KEYS = ("file", "line", "column", "message")
 
 
 class Invalid(MiliaError):
@@ -76,19 +81,24 @@ def _proved(library: Library) -> tuple[list[Problem], list[str]]:
 
 
 def _print(problems: list[Problem], library: Library, output: Output) -> None:
-    if output.format == "json":
-        from ..render.document import Document, envelope, json_text
-        from .showing import frame_of
+    """One problem a line, never wrapped, so that an editor can follow the address; other formats show a page."""
+    if output.format in ("terminal", "plain"):
+        if problems or output.to_file:
+            deliver("".join(f"{problem}\n" for problem in problems), output)
+        if output.to_file:
+            note(f"Wrote {output.file}.")
+        return
+    rows = [{key: getattr(problem, key) for key in _KEYS} for problem in problems]
+    frame = frame_of(Library(built_in_root()) if problems else library)
+    show(_page(problems), Document("problems", {"problems": rows}, None), output, frame, lambda: _csv(rows))
 
-        keys = ("file", "line", "column", "message")
-        data = {"problems": [{key: getattr(problem, key) for key in keys} for problem in problems]}
-        built_in = Library(built_in_root()) if problems else library
-        frame = frame_of(built_in)
-        deliver(json_text(envelope(Document("problems", data, None), frame.guide, frame.sources)), output)
-    elif output.format == "csv":
-        from ..render.csv import csv_text
 
-        rows = [[p.file, str(p.line), str(p.column), p.message] for p in problems]
-        deliver(csv_text(["file", "line", "column", "message"], rows), output)
-    elif problems:
-        deliver("".join(f"{problem}\n" for problem in problems), output)
+def _page(problems: list[Problem]) -> Page:
+    lines = tuple(Line(str(problem)) for problem in problems)
+    return Page(f"Problems: {len(problems)}", (Items(lines),) if lines else ())
+
+
+def _csv(rows: list[dict[str, object]]) -> str:
+    from ..render.csv import csv_text
+
+    return csv_text(_KEYS, [[str(value) for value in row.values()] for row in rows])

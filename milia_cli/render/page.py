@@ -170,6 +170,7 @@ class Page:
     """Everything that one command shows. ``warning`` stands above the title.
 
     A page with ``columns`` is for paper: every format that has columns is laid out to that many.
+    ``language`` is that of the content; a page gets it where it leaves.
     """
 
     title: str

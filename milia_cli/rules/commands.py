@@ -1,4 +1,4 @@
-"""Rule about commands in content: each one that a reader is told to type works."""
+"""Rules about commands in content: each one that a reader is told to type, or that a text mentions, works."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -27,6 +27,7 @@ from ..model import (
     RedFlags,
     Scorecard,
     Sources,
+    Synonyms,
     Topic,
 )
 from ..yaml_door import Marks, Path, place
@@ -35,7 +36,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
 
 
-LISTS = (Ingredients, Disagreements, Hazards, Ipdas, Scorecard, MedicalWords)
+LISTS = (Ingredients, Disagreements, Hazards, Ipdas, Scorecard, MedicalWords, Synonyms)
 """Records of the files that a content folder may do without, and that hold one list."""
 
 

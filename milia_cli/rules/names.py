@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..model import Check, Claim, ClaimsFrom, Hazard, Question, Section, Source, Topic
+from ..model import Check, Claim, ClaimsFrom, IngredientGroup, Section, Source, Topic
 from ..yaml_door import Path
 from .content import Content, File, claims_taken
 
@@ -31,20 +31,10 @@ def ids_are_kebab_case(content: Content) -> Iterator[Problem]:
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
-    """An id stands once in its list; in a topic, sections and claims share one list, since both open by it."""
-    for topic in content.topics:
-        yield from _repeated(topic, topic_ids(content, topic))
-    for table in content.tables:
-        for field in ("groups", "attributes", "options"):
-            yield from _repeated(table, _ids(table, (field,)))
-    for file, field in ((content.sources, "sources"), (content.figures, "figures"), (content.flags, "flags")):
-        yield from _repeated(file, _ids(file, (field,)))
-    for list_ in content.lists:
-        named = (list_.each(Hazard), list_.each(Check))
-        yield from _repeated(list_, ((path, record.id) for found in named for path, record in found))
-    yield from _repeated(content.quiz, _ids(content.quiz, ("questions",)))
-    for path, _ in content.quiz.each(Question):
-        yield from _repeated(content.quiz, _ids(content.quiz, (*path, "options")))
+    """An id stands once in its list. Sections and claims of a topic share one, since both open by it; so do checks."""
+    for file in content.files:
+        for named in [topic_ids(content, file)] if isinstance(file.value, Topic) else _lists(file):
+            yield from _repeated(file, named)
 
 
 def topic_ids(content: Content, topic: File[Topic]) -> list[tuple[Path, str]]:
@@ -55,9 +45,13 @@ def topic_ids(content: Content, topic: File[Topic]) -> list[tuple[Path, str]]:
     return found
 
 
-def _ids(file: File[Any], path: Path) -> Iterator[tuple[Path, str]]:
-    deep = len(path) + 1
-    return ((at, record.id) for at, record in file.everything if at[:-1] == path and len(at) == deep)
+def _lists(file: File[Any]) -> Iterable[_Named]:
+    """The ids of each list of a file, with their paths. Groups of ingredients have a rule that packs keep, too."""
+    found: dict[Path, list[tuple[Path, str]]] = {}
+    for path, record in file.everything:
+        if path and isinstance(path[-1], int) and hasattr(record, "id") and not isinstance(record, IngredientGroup):
+            found.setdefault(() if isinstance(record, Check) else path[:-1], []).append((path, record.id))
+    return found.values()
 
 
 def _repeated(file: File[Any], named: _Named) -> Iterator[Problem]:

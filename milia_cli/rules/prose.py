@@ -25,6 +25,8 @@ from ..model import (
     Meta,
     Option,
     Source,
+    Synonym,
+    Synonyms,
     Tried,
 )
 from ..yaml_door import Path
@@ -45,7 +47,10 @@ _ALSO_CODES: dict[type, frozenset[str]] = {
     Ipdas: frozenset(("table",)),
     IpdasItem: frozenset(("where", "tests", "state")),
 }
-_NO_PROSE = (Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, MedicalWord, MedicalWords, Tried)
+_NO_PROSE = (
+    Meta, CellsOf, ClaimsFrom, ClaimsOf, Condition, Finding, MedicalWord, MedicalWords, Synonym, Synonyms, Tried,
+)  # fmt: skip
+"""Records without a word for readers; what people type in a search may be a brand, or promise a cure."""
 _MORE_CODES = frozenset(("always", "topic", "variant_group"))
 
 

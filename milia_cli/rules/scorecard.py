@@ -10,6 +10,8 @@ from .content import Content, File
 
 _TEST = re.compile(r"tests/[a-z_/]+\.py::test_[a-z0-9_]+")
 _SHOWN = re.compile(rf"{_TEST.pattern}|rules::[a-z_]+|milia .+")
+_NO_TEST = "is no name of a test; write tests/test_x.py::test_y"
+_NOT_SHOWN = "names no test, rule or command; write tests/test_x.py::test_y, rules::name_of_rule or milia info"
 
 
 def hazards_are_controlled(content: Content) -> Iterator[Problem]:
@@ -18,7 +20,7 @@ def hazards_are_controlled(content: Content) -> Iterator[Problem]:
         for path, hazard in file.each(Hazard):
             if not hazard.tests:
                 yield file.problem((*path, "tests"), f'no test holds the control of "{hazard.id}"')
-            yield from _named(file, (*path, "tests"), hazard.tests, _TEST)
+            yield from _named(file, (*path, "tests"), hazard.tests, _TEST, _NO_TEST)
 
 
 def checks_show_where(content: Content) -> Iterator[Problem]:
@@ -29,10 +31,12 @@ def checks_show_where(content: Content) -> Iterator[Problem]:
                 yield file.problem(path, f'"{check.id}" holds, but nothing shows it; name a test, a rule or a command')
             if check.state != "holds" and not check.note:
                 yield file.problem(path, f'"{check.id}" does not hold; say why in a note')
-            yield from _named(file, (*path, "shown_by"), check.shown_by, _SHOWN)
+            yield from _named(file, (*path, "shown_by"), check.shown_by, _SHOWN, _NOT_SHOWN)
 
 
-def _named(file: File[object], path: Path, names: Iterable[str], known: re.Pattern[str]) -> Iterator[Problem]:
+def _named(
+    file: File[object], path: Path, names: Iterable[str], known: re.Pattern[str], message: str
+) -> Iterator[Problem]:
     for index, name in enumerate(names):
         if not known.fullmatch(name):
-            yield file.problem((*path, index), f'"{name}" is no name of a test; write tests/test_x.py::test_y')
+            yield file.problem((*path, index), f'"{name}" {message}')

@@ -1,15 +1,14 @@
 """Rule about lists of words for closed sets: what the content can say has its words."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import get_args, get_type_hints
+from functools import cache
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from ..errors import Problem
-from ..model import LabelWords, Notices, Record
-from ..yaml_door import Path
-from .content import Content, File
+from .content import Content
 
-PARTIAL = frozenset({"leads"})
+PARTIAL = frozenset({"leads", "watch_for"})
 """Lists in which a word may be missing, because nothing is said then."""
 
 
@@ -17,16 +16,15 @@ def words_are_complete(content: Content) -> Iterator[Problem]:
     """A list of words for a closed set, such as the degrees of certainty, has one for every member."""
     for file in content.files:
         for path, record in file.everything:
-            if isinstance(record, Notices | LabelWords | Record):
-                yield from _incomplete(file, path, record)
+            if dataclasses.is_dataclass(record):
+                for name, members in _closed(record.__class__).items():
+                    missing = [word for word in members if word not in getattr(record, name)]
+                    if missing:
+                        yield file.problem((*path, name), f'"{name}" has no word for {", ".join(missing)}')
 
 
-def _incomplete(file: File[object], path: Path, record: Notices | LabelWords | Record) -> Iterator[Problem]:
-    kinds = get_type_hints(type(record))
-    for field in fields(record):
-        said = getattr(record, field.name)
-        if isinstance(said, dict) and field.name not in PARTIAL:
-            members, _ = get_args(kinds[field.name])
-            missing = [word for word in get_args(members) if word not in said]
-            if missing:
-                yield file.problem((*path, field.name), f'"{field.name}" has no word for {", ".join(missing)}')
+@cache
+def _closed(kind: type) -> dict[str, tuple[str, ...]]:
+    """The fields of a record that hold something for each member of a closed set, with the members."""
+    keyed = {name: get_args(held)[0] for name, held in get_type_hints(kind).items() if get_origin(held) is dict}
+    return {name: get_args(key) for name, key in keyed.items() if get_origin(key) is Literal and name not in PARTIAL}

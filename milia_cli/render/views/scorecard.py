@@ -12,7 +12,7 @@ STATES: Mapping[State, str] = {"holds": "yes", "not-done": "not done", "needs-pe
 _ALL = Command("milia sources", "all references")
 _ABOUT = Command("milia info about", "who wrote this, and how it is checked")
 HAZARDS = Command("milia sources --hazards", "what could go wrong, and what stands against it")
-SCORECARD = Command("milia sources --scorecard", "how this guide does on 65 checks")
+SCORECARD = Command("milia sources --scorecard", "how this guide does on published checks")
 
 
 def hazards_page(hazards: Sequence[Hazard], frame: Frame, metas: Iterable[Meta], warning: str | None) -> Page:
