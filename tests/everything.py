@@ -25,7 +25,7 @@ ALL = {
     "validate": (),
     "completion": (),
 }
-"""By command; validate and completion show no page."""
+"""By command; completion shows no page, and validate is tried in test_validate.py."""
 MORE = (
     *("info when-to-get-help", "info myths s0-12", "info look-alikes --sources", "info questions --for eyelids"),
     *("compare treatments --method", "compare look-alikes", "compare treatments --care-about scars"),

@@ -48,7 +48,7 @@ def test_nothing_is_skipped() -> None:
 
 def test_enough_is_tried() -> None:
     completions = [proof for proof in report().proofs if "completions" in proof.claim]
-    assert [proof.cases for proof in completions] == [10_000]
+    assert [proof.cases >= 10_000 for proof in completions] == [True]
     (longest,) = [case for proof in report().proofs for case in proof.witnesses if case.subject == "longest"]
     assert len(longest.answers) <= Library("content").quiz().max_questions
 

@@ -28,6 +28,12 @@ class Prepared:
         return self.questionnaire.quiz.questions
 
     @cached_property
+    def told(self) -> dict[str, tuple[Level, ...]]:
+        """Question -> levels of the red flags that an answer about looks could help to show."""
+        read = [(flag.level, {condition.question for condition in flag.also}) for flag in self.questionnaire.flags]
+        return {question.id: tuple(level for level, ids in read if question.id in ids) for question in self.questions}
+
+    @cached_property
     def alarms(self) -> dict[str, tuple[Level, ...]]:
         """Question -> levels of the red flags and of the "not sure" floor that an answer to it could set."""
         read = [(flag.level, {condition.question for condition in flag.when}) for flag in self.questionnaire.flags]
@@ -164,7 +170,8 @@ def certified(prepared: Prepared, given: Answers) -> bool:
         if not _settled(weights, ranking.scores, features, (leader, nearest), "emergency", young=young):
             return False
     level = level_now(prepared, given, ranking)
-    if any(urgency.above(flag_level, level) for flag_level in _flags_read(prepared, left)):
+    told = [flag_level for question in left for flag_level in prepared.told[question.id]]
+    if any(urgency.above(flag_level, level) for flag_level in (*_flags_read(prepared, left), *told)):
         return False
     return all(_settled(weights, ranking.scores, features, (leader, rival), level, young=young) for rival in rivals)
 
@@ -249,7 +256,8 @@ def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str
     found = []
     for question in open_:
         rows = prepared.weights.choices[question.id].weights.values() if question.id in prepared.weights.choices else ()
-        alarms = any(urgency.above(at, level) for at in prepared.alarms[question.id])
+        flags = (*prepared.alarms[question.id], *prepared.told[question.id])
+        alarms = any(urgency.above(at, level) for at in flags)
         if alarms or any(urgency.above(_floor_of_names(prepared, young, _added(total, row)), level) for row in rows):
             found.append(question.id)
     return tuple(found)

@@ -41,9 +41,10 @@ def holds(condition: Condition, answers: Answers) -> bool:
 
 
 def fires(flag: RedFlag, answers: Answers) -> bool:
-    """Whether answers show a red flag. A flag without conditions cannot be shown by answers."""
+    """Whether answers show a red flag, on a screen or by what they say of looks. Without conditions none can."""
     held = [holds(condition, answers) for condition in flag.when]
-    return any(held) if flag.behavior == "any" else held != [] and all(held)
+    shown = any(held) if flag.behavior == "any" else held != [] and all(held)
+    return shown or (flag.also != () and all(holds(condition, answers) for condition in flag.also))
 
 
 def enabled(question: Question, answers: Answers) -> bool:

@@ -60,7 +60,9 @@ class RedFlag:
     """A finding that alone demands a level of care. One dictionary serves info, compare and quiz.
 
     ``finding`` completes a card's "... if"; ``say`` is the reason in a whole sentence. A flag without ``when``
-    is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion.
+    is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion. ``also`` are answers
+    about looks that together show the same sign, where a screen before did not: they count when given, yet no question
+    is asked for their sake, and "not sure" there counts as nothing, since the screen has asked.
     """
 
     id: str
@@ -74,6 +76,7 @@ class RedFlag:
     ref: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     behavior: Behavior = "all"
+    also: tuple[Condition, ...] = ()
 
 
 @record

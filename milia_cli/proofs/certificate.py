@@ -100,7 +100,7 @@ def _completions_hold(bench: Bench) -> Proof:
     rng = Random(SEED)
     found = list(_certified(bench, rng))
     against = []
-    each = COMPLETIONS // len(found) if found else 0
+    each = -(-COMPLETIONS // len(found)) if found else 0  # rounded up
     for interview in found:
         drawn = [interview.completed(rng) for _ in range(each)]
         for answers in {frozenset(answers.items()): answers for answers in drawn}.values():

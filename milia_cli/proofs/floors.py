@@ -35,7 +35,7 @@ def _model_keeps_floors(bench: Bench) -> Proof:
     logic, somebody = solver.logic(), solver.person(value, complete=True)
     truth = solver.counted(value, somebody.said)
     told, ground, rules = _interviewed(bench, somebody)
-    present = {floor.id: floor for floor in reading.floors(logic, value, truth)}
+    present = {floor.id: floor for floor in reading.asked_for(logic, value, truth)}
     prover = solver.solver([*somebody.rules, *rules])
     against = []
     for flag in flags:

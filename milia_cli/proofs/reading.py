@@ -66,10 +66,17 @@ def heard(logic: Logic[T], questionnaire: Questionnaire, said: Said[T]) -> dict[
     return counted
 
 
-def floors(logic: Logic[T], questionnaire: Questionnaire, counted: Said[T]) -> list[Floor[T]]:
-    """The floors that red flags and "not sure" set."""
+def asked_for(logic: Logic[T], questionnaire: Questionnaire, counted: Said[T]) -> list[Floor[T]]:
+    """The floors of red flags by the questions that are asked for their sake."""
     flags = [flag for flag in questionnaire.flags if flag.when]
-    found = [Floor(flag.id, flag.level, _met(logic, flag.when, flag.behavior, counted)) for flag in flags]
+    return [Floor(flag.id, flag.level, _met(logic, flag.when, flag.behavior, counted)) for flag in flags]
+
+
+def floors(logic: Logic[T], questionnaire: Questionnaire, counted: Said[T]) -> list[Floor[T]]:
+    """The floors that red flags and "not sure" set; of red flags also by answers about looks, if these are given."""
+    found = asked_for(logic, questionnaire, counted)
+    told = [flag for flag in questionnaire.flags if flag.also]
+    found += [Floor(flag.id, flag.level, _met(logic, flag.also, "all", counted)) for flag in told]
     for question in questionnaire.quiz.questions:
         unsure = counted.get(question.id, {}).get(NOT_SURE)
         if question.not_sure and unsure is not None:

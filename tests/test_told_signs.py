@@ -1,0 +1,53 @@
+"""What somebody says of looks counts as a danger sign, though no danger screen was ticked."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from milia_cli.engine.answers import check_answers
+from milia_cli.engine.questionnaire import prepare
+from milia_cli.engine.urgency import reasons_from_answers
+from milia_cli.library import Library
+from milia_cli.model import LEVELS
+
+from .record import CONTENT
+
+SIGNS = [
+    ("baby-water-blisters", "same-day", {"age": "under-6-weeks", "top": "water-drop"}),
+    ("baby-pus-or-raw", "same-day", {"age": "under-6-weeks", "top": "pus-tip", "place": "trunk"}),
+    ("baby-spots-unsure", "routine", {"age": "under-6-weeks", "around": "red-each"}),
+    ("scarlike-skin", "soon", {"age": "adult", "around": "changed"}),
+    ("red-patch-with-bumps", "soon", {"age": "adult", "around": "patch"}),
+    ("growing-lump", "soon", {"age": "adult-50", "number": "one", "change": "bigger"}),
+    ("crop-of-bumps", "soon", {"age": "adult", "change": "many-fast", "top": "closed", "colour": "white"}),
+    ("one-new-bump-over-50", "routine", {"age": "adult-50", "number": "one", "since": "months"}),
+    ("bleeding-or-crusting", "soon", {"age": "adult", "top": "crust-rim", "since": "weeks"}),
+]
+
+
+def shown(answers: Mapping[str, str]) -> dict[str, str]:
+    """Red flag -> level, for these answers."""
+    questionnaire = Library(str(CONTENT)).questionnaire()
+    given = check_answers(prepare(questionnaire).questions, dict(answers))
+    return {reason.id: reason.level for reason in reasons_from_answers(questionnaire, given)}
+
+
+@pytest.mark.parametrize(("flag", "level", "answers"), SIGNS, ids=[flag for flag, _, _ in SIGNS])
+def test_a_sign_told_by_its_looks_counts(flag: str, level: str, answers: dict[str, str]) -> None:
+    """All the answers together show it; without the last of them nothing is shown."""
+    assert shown(answers) == {flag: level}
+    assert level in LEVELS
+    assert shown(dict(list(answers.items())[:-1])) == {}
+
+
+def test_not_sure_of_looks_is_no_sign() -> None:
+    """The screens have asked for the sign; who cannot tell what it looks like has not shown it."""
+    for _, _, answers in SIGNS:
+        last = list(answers)[-1]
+        assert shown({**answers, last: "not-sure"}) == {}
+
+
+def test_each_such_sign_is_tried_here() -> None:
+    """Every red flag that looks can show stands in the table."""
+    flags = Library(str(CONTENT)).questionnaire().flags
+    assert {flag.id for flag in flags if flag.also} == {flag for flag, _, _ in SIGNS}
