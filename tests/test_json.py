@@ -12,6 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from .player import milia
+from .process import process
 
 TESTS = Path(__file__).parent
 SCHEMA = json.loads((TESTS.parent / "milia_cli" / "schema" / "milia-1.json").read_text(encoding="utf-8"))
@@ -150,10 +151,13 @@ def test_keys_are_in_snake_case(call: str) -> None:
 
 def test_the_same_call_gives_the_same_bytes(call: str) -> None:
     """A document does not depend on when it is asked for, or on colour, width and reader."""
-    words = [*call.split(), "--json"]
-    again = milia(*words, COLUMNS="40", ACCESSIBLE="1", FORCE_COLOR="1", TERM="dumb")
-    assert again.out == ran(call)[0]
-    assert again.out.endswith("}\n")
+    words, looks = [*call.split(), "--json"], {"COLUMNS": "40", "ACCESSIBLE": "1", "FORCE_COLOR": "1", "TERM": "dumb"}
+    if words[0] == "validate":  # the solver's examples depend on what it solved before in the same process
+        first, again = process(*words).out.decode(), process(*words, env=looks).out.decode()
+    else:
+        first, again = ran(call)[0], milia(*words, **looks).out
+    assert again == first
+    assert again.endswith("}\n")
 
 
 def test_a_document_is_written_whole_to_a_file(tmp_path: Path) -> None:
