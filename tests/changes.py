@@ -10,7 +10,7 @@ from itertools import islice
 from random import Random
 from typing import get_args
 
-from milia_cli.engine.questionnaire import Prepared, prepare
+from milia_cli.engine.prepared import Prepared, prepare
 from milia_cli.model import NOT_SURE, Answer, Answers, Finding, Frequency, Outcome, Question, Questionnaire
 from milia_cli.proofs.answers import singles
 

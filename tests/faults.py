@@ -6,7 +6,8 @@ from typing import Any
 
 from milia_cli.engine import likeness, questionnaire, urgency
 from milia_cli.engine.likeness import Weights
-from milia_cli.engine.questionnaire import Ask, Prepared, Result
+from milia_cli.engine.prepared import Prepared
+from milia_cli.engine.questionnaire import Ask, Result
 from milia_cli.model import NOT_SURE, Answers, Level, Question, Questionnaire
 from milia_cli.proofs import Engine, Property
 from milia_cli.proofs.answers import quiet

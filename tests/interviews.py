@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from milia_cli.model import Question
 from .player import milia
 from .screen import SGR, Reader
 
+URGENT = ("soon", "same-day", "emergency")
 QUESTIONS = {question.id: question for question in Library(content_root()).quiz().questions}
 AGE_ADULT, AGE_BABY, NONE_OF_TEN = "5", "1", "10"
 """What to type for some answers."""
@@ -23,20 +25,19 @@ def words(text: str) -> str:
 
 
 def asked(shown: str) -> Question | None:
-    """The question that stands last in what was shown."""
+    """The question that stands last in what was shown, with the options that it shows, in their order."""
     last = words(re.split(r"(?m)^Question \d+", shown)[-1])
     for question in QUESTIONS.values():
-        if "Your answers" not in last and all(
-            text in last for text in (question.text, *(o.text for o in question.options))
-        ):
-            return question
+        options = tuple(o for o in question.options if o.text in last or (o.text_child and o.text_child in last))
+        if "Your answers" not in last and question.text in last and len(options) > 1:
+            return replace(question, options=options)
     return None
 
 
 def typed(question: Question, answer: Any) -> str:
-    """What to type for an answer of a file."""
+    """What to type for an answer of a file; the first n to a danger sign is asked back about."""
     if answer == "not-sure":
-        return "n"
+        return "n\nn" if question.not_sure and question.not_sure.floor in URGENT else "n"
     chosen = [answer] if isinstance(answer, str) else answer
     return " ".join(str([option.id for option in question.options].index(id) + 1) for id in chosen)
 

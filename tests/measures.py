@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median_high
 
-from milia_cli.engine.questionnaire import Prepared
+from milia_cli.engine.prepared import Prepared
 from milia_cli.engine.tally import interval
 from milia_cli.model import Tried
 

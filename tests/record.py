@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 
-from milia_cli.engine.questionnaire import prepare
+from milia_cli.engine.prepared import prepare
 from milia_cli.engine.tally import per_100
 from milia_cli.library import Library, decode
 from milia_cli.model import Record, Tried

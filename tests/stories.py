@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from milia_cli.engine.answers import check_answers
-from milia_cli.engine.questionnaire import Ask, Prepared, Result, next_step
+from milia_cli.engine.prepared import Prepared
+from milia_cli.engine.questionnaire import Ask, Result, next_step
 from milia_cli.engine.urgency import above
 from milia_cli.model import LEVELS, NOT_SURE, Answer, Answers, Level, Naming, Question, Tried, Urgency
 from milia_cli.proofs.answers import quiet

@@ -9,7 +9,8 @@ from functools import cache
 
 import pytest
 
-from milia_cli.engine.questionnaire import Prepared, Result, prepare, replay
+from milia_cli.engine.prepared import Prepared, prepare
+from milia_cli.engine.questionnaire import Result, replay
 from milia_cli.engine.readability import sentences
 from milia_cli.library import Library, content_root
 from milia_cli.model import NOT_SURE, Answer, Answers, Claim, Option, Outcome, Question, RedFlag

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from milia_cli.engine.questionnaire import prepare
+from milia_cli.engine.prepared import prepare
 from milia_cli.library import Library
 from milia_cli.model import Tried
 

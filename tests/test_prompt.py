@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from milia_cli.library import Library, content_root
+from milia_cli.render.prompt import parse
 
 from .everything import once, slow
 from .process import environment
@@ -139,13 +140,54 @@ def test_w_says_why_and_h_how_and_the_question_stays_open() -> None:
 
 
 def test_n_is_an_answer() -> None:
-    """C30: n means not sure; on a danger sign it counts as the sign."""
+    """C30: n means not sure; on a danger sign it counts as the sign, so what might have meant no is asked back once."""
     with reading("quiz") as reader:
         reader.wait()
         reader.type(AGE_BABY)
+        again = words(reader.type("n"))
+        assert "Not sure counts as a yes here. If you looked and saw none, type 8: None of these" in again
         shown = reader.end("n")
     assert "Now: get emergency help" in shown
     assert "You were not sure about a danger sign in a young baby." in words(shown)
+    assert "The question was about: a temperature of 38 C or more, or under 36 C; floppy" in words(shown)
+
+
+def test_no_and_yes_are_answers_where_they_mean_one() -> None:
+    """C30: "no" is none of the signs on a screen of them, and "yes" and "no" are the answers that begin so."""
+    for question in QUESTIONS.values():
+        told: list[str] = []
+        none = [option.id for option in question.options if option.exclusive]
+        begins = {
+            word: [o.id for o in question.options if re.match(rf"{word}\b", o.text, re.I)] for word in ("no", "yes")
+        }
+        for word, ids in {**begins, "no": none or begins["no"]}.items():
+            expected = (tuple(ids) if question.type == "multi-choice" else ids[0]) if ids else None
+            assert parse(question, word.upper(), told.append) == expected, (question.id, word)
+            assert bool(told) == (expected is None)
+            told.clear()
+
+
+def test_n_for_no_is_asked_back_on_a_yes_or_no_question() -> None:
+    """C30: where no is one of the answers, n is not taken for it."""
+    with reading("quiz", "--answer", "age=adult") as reader:
+        shown = reader.wait()
+        for screen in ("adult-now", "adult-today", "adult-bump", "adult-body", "adult-visit"):
+            assert getattr(asked(shown), "id", None) == screen
+            shown = reader.type("no")
+        while (question := asked(shown)) and question.id != "acne":
+            shown = reader.type("n")
+        assert "n is for not sure. For no, type 2. If you cannot tell, type n again." in words(reader.type("n"))
+        assert "blackheads nearby not sure" in words(reader.type("n")).lower()
+
+
+@pytest.mark.parametrize(("rows", "again"), [(24, True), (60, False)])
+def test_a_screen_taller_than_the_window_says_again_what_it_asks(rows: int, again: bool) -> None:
+    """Where the question has left the window above, it stands once more below the answers."""
+    with reading("quiz", "--answer", "age=adult", rows=rows) as reader:
+        shown = words(reader.wait())
+    question = QUESTIONS["adult-now"].text
+    assert shown.count(question) == 1 + again
+    assert (f"{question} Type every number that fits" in shown) == again
 
 
 def test_a_number_or_an_id_is_an_answer() -> None:
@@ -175,7 +217,7 @@ def test_r_changes_an_early_answer_and_keeps_the_later_ones() -> None:
     """C30: after a change of the first answer, the questions go on where they were."""
     with reading("quiz") as reader:
         reader.wait()
-        for answer in (AGE_ADULT, NONE_OF_TEN, "n"):
+        for answer in (AGE_ADULT, NONE_OF_TEN, "n", "n"):
             shown = reader.type(answer)
         before = asked(shown)
         review = words(reader.type("r"))

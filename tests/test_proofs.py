@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from milia_cli.engine import questionnaire
+from milia_cli.engine.prepared import prepare
 from milia_cli.engine.questionnaire import Result
 from milia_cli.library import Library
 from milia_cli.model import NOT_SURE
@@ -56,7 +57,7 @@ def test_enough_is_tried() -> None:
 def test_witnesses_replay() -> None:
     """Each outcome leads or ties in the result of its witness, as the reader would get it."""
     value = Library("content").questionnaire()
-    prepared = questionnaire.prepare(value)
+    prepared = prepare(value)
     (proof,) = [proof for proof in report().proofs if "outcome" in proof.claim and proof.property == "P3"]
     assert {case.subject for case in proof.witnesses} == {outcome.id for outcome in value.outcomes}
     for case in proof.witnesses:

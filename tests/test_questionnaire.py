@@ -4,16 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from milia_cli.engine.questionnaire import (
-    Ask,
-    Prepared,
-    Result,
-    certified,
-    next_step,
-    prepare,
-    reachable,
-    replay,
-)
+from milia_cli.engine.certificate import certified, reachable
+from milia_cli.engine.prepared import Prepared, prepare
+from milia_cli.engine.questionnaire import Ask, Result, next_step, replay
 from milia_cli.model import NOT_SURE, Answers, Level
 
 from .example import EXAMPLE, SMALL, question, questionnaire

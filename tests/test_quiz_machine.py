@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from milia_cli.engine.answers import check_answers
-from milia_cli.engine.questionnaire import Ask, Prepared, Result, next_step, prepare, replay
+from milia_cli.engine.prepared import Prepared, prepare
+from milia_cli.engine.questionnaire import Ask, Result, next_step, replay
 from milia_cli.engine.urgency import effective, enabled, highest, reasons_from_answers
 from milia_cli.library import Library
 from milia_cli.model import LEVELS, NOT_SURE, Answer, Answers, Question

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from milia_cli.engine.answers import check_answers
-from milia_cli.engine.questionnaire import prepare
+from milia_cli.engine.prepared import prepare
 from milia_cli.engine.urgency import reasons_from_answers
 from milia_cli.library import Library
 from milia_cli.model import LEVELS
@@ -14,7 +14,7 @@ from .record import CONTENT
 
 SIGNS = [
     ("baby-water-blisters", "same-day", {"age": "under-6-weeks", "top": "water-drop"}),
-    ("baby-pus-or-raw", "same-day", {"age": "under-6-weeks", "top": "pus-tip", "place": "trunk"}),
+    ("baby-pus-or-raw", "same-day", {"age": "under-6-weeks", "top": "pus-tip", "place": "trunk", "around": "calm"}),
     ("baby-spots-unsure", "routine", {"age": "under-6-weeks", "around": "red-each"}),
     ("scarlike-skin", "soon", {"age": "adult", "around": "changed"}),
     ("red-patch-with-bumps", "soon", {"age": "adult", "around": "patch"}),

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from milia_cli.engine.answers import check_answers
-from milia_cli.engine.questionnaire import Prepared, prepare
+from milia_cli.engine.prepared import Prepared, prepare
 from milia_cli.library import Library
 
 from .record import CONTENT

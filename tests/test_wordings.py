@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from milia_cli.engine.questionnaire import prepare
+from milia_cli.engine.prepared import prepare
 from milia_cli.library import Library
 from milia_cli.model import LEVELS, Level
 from milia_cli.yaml_door import read_yaml

@@ -7,7 +7,8 @@ import typer
 
 from ..engine import handout as engine
 from ..engine.explanation import Fit
-from ..engine.questionnaire import prepare, replay
+from ..engine.prepared import prepare
+from ..engine.questionnaire import replay
 from ..errors import UsageMistake
 from ..library import Library
 from ..model import Audience, Disposition, Handout, Meta

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..engine.questionnaire import Ask, Prepared, next_step
+from ..engine.answers import offered
+from ..engine.prepared import Prepared
+from ..engine.questionnaire import Ask, next_step
 from ..engine.urgency import effective
 from ..errors import Left, MiliaError
 from ..library import Library
@@ -139,6 +141,7 @@ def _save(session: Session, path: str) -> None:
 
 def _change(session: Session, number: int, id: str) -> None:
     question = next(question for question in session.prepared.questions if question.id == id)
+    question = offered(question, session.counted)
     changed = session.prompt.ask(question, f"Question {number} again", session.figures.get(question.figure or ""))
     if not isinstance(changed, Move):
         session.answers[id] = changed

@@ -7,13 +7,14 @@ import typer
 
 from ..engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ..engine.explanation import Fit, Support
-from ..engine.questionnaire import Ask, Interview, Prepared, Result, next_step, prepare, replay
+from ..engine.prepared import Prepared, prepare
+from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
 from ..engine.urgency import YOUNG, holds
 from ..errors import AnswersMissing
 from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question, Quiz
 from ..render.document import Document
-from ..render.output import Output, check_page, is_terminal
+from ..render.output import Output, check_page, is_terminal, note
 from ..render.views import quiz as view
 from .opening import open_library
 from .options import ContentOption, with_output
@@ -121,8 +122,14 @@ def _show_result(
     frame = frame_of(library)
     metas = view.metas_of(prepared, found.step)
     warning, reviewed = warning_for(metas), min(meta.reviewed for meta in metas)
+    warnings = [warning] if warning else []
+    if found.not_counted:
+        warnings.append(
+            f"Not counted, as the age or place given rules these questions out: {', '.join(found.not_counted)}."
+        )
+        note(warnings[-1])
     telling = _telling(library, found.step) if isinstance(found.step, Result) else {}
-    document = Document("quiz", quiz_data(prepared, found, telling), reviewed, (warning,) if warning else ())
+    document = Document("quiz", quiz_data(prepared, found, telling), reviewed, tuple(warnings))
     if isinstance(found.step, Result):
         from .record import record_line
 
@@ -182,7 +189,8 @@ def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) ->
 
 def _advice(quiz: Quiz, result: Result, *, young: bool) -> dict[str, object]:
     """What a result says to do, in the words for a baby where the person is one."""
-    chosen, net = disposition_for(quiz, result.level, young=young), safety_net_for(quiz, young=young)
+    chosen = disposition_for(quiz, result.level, young=young)
+    net = safety_net_for(quiz, chosen, young=young)
     text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
     parts = ("not_certain", "how_long", "where_to_go", "come_back")
     watch_for = [{"level": level, "text": sign} for level, sign in watched(net, result.level)]
@@ -205,6 +213,7 @@ def _fits(fits: tuple[Fit, ...], telling: dict[str, Cell]) -> list[dict[str, obj
             "sources": fit.outcome.sources,
             "summary": fit.outcome.summary,
             "skin": fit.outcome.skin,
+            "skin_sources": fit.outcome.skin_sources,
             "telling_difference": _told(telling.get(fit.outcome.id)),
             "read": fit.outcome.read,
         }

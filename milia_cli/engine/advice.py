@@ -28,13 +28,22 @@ def steps_for(disposition: Disposition, result: Result) -> tuple[Claim, ...]:
     return (*disposition.steps, *own)
 
 
-def safety_net_for(quiz: Quiz, *, young: bool) -> SafetyNet:
-    """The safety net, in the words for a baby where the person is one."""
-    return quiz.safety_net_baby if young else quiz.safety_net
+def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> SafetyNet:
+    """The safety net, in the words for a baby where the person is one, and in those of an urgent level."""
+    net, urgent = quiz.safety_net_baby if young else quiz.safety_net, disposition.safety_net
+    if urgent is None:
+        return net
+    return SafetyNet(
+        urgent.not_certain,
+        {disposition.id: urgent.worse} if urgent.worse else net.watch_for,
+        urgent.how_long,
+        urgent.where_to_go,
+        urgent.come_back,
+    )
 
 
 def watched(net: SafetyNet, level: Level) -> Iterator[tuple[Level, str]]:
-    """What to watch for, most urgent first; after an emergency only what is one."""
+    """What to watch for, most urgent first: what would be more urgent than the level, or in an emergency as urgent."""
     for at in reversed(LEVELS):
-        if at in net.watch_for and (level != "emergency" or at == "emergency"):
+        if at in net.watch_for and (above(at, level) or at == level == LEVELS[-1]):
             yield at, net.watch_for[at]

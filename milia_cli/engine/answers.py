@@ -1,7 +1,25 @@
 """Answers as people and files write them, checked and in one form."""
 
+from dataclasses import replace
+
 from ..errors import UsageMistake, nearest
-from ..model import NOT_SURE, Answer, Answers, Question
+from ..model import NOT_SURE, Answer, AnswerOption, Answers, Condition, Question
+from .urgency import holds
+
+CHILD = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", "3-months-to-2-years", "child"))
+"""Somebody under 13."""
+
+
+def offered(question: Question, answers: Answers) -> Question:
+    """A question with the options that these answers leave, in the words for a child where the person is one."""
+    child = holds(CHILD, answers)
+    options = (option for option in question.options if _applies(option, answers))
+    worded = (replace(o, text=o.text_child) if child and o.text_child else o for o in options)
+    return replace(question, options=tuple(worded))
+
+
+def _applies(option: AnswerOption, answers: Answers) -> bool:
+    return all(condition.question not in answers or holds(condition, answers) for condition in option.enable_when)
 
 
 def check_answers(questions: tuple[Question, ...], raw: dict[str, object]) -> Answers:

@@ -7,8 +7,9 @@ from ..model import NOT_SURE, Answer, Answers, Outcome, Question
 from .likeness import Weights
 
 STRENGTHS = ((10, "strongly"), (7, "clearly"), (3, "slightly"))
+CLEARLY, LEAST = STRENGTHS[1][0], STRENGTHS[-1][0]
 MOST_REASONS = 4
-"""Decibans from which an answer speaks so strongly, and how many answers are named for and against."""
+"""Decibans from which an answer speaks so strongly, or at all, and how many answers are named for and against."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +42,70 @@ class Evidence:
     decibans: int
 
 
+EvidenceRow = tuple[int | None, ...]
+"""Decibans for each outcome against all others, in the order of Weights.outcomes; None where nothing is said."""
+
+
 def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
     """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
-    weight = list(weights.prevalence)
+    found = [
+        Evidence(question, option, said)
+        for question, option, row in _rows(weights, answers)
+        if (said := row[outcome]) is not None
+    ]
+    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
+
+
+@dataclass(frozen=True)
+class Backing:
+    """Indexes of the outcomes for which some answer speaks at all, and of those with ``enough``: one answer that speaks
+    clearly for them, or two that do so slightly. Age speaks for none."""
+
+    some: frozenset[int]
+    enough: frozenset[int]
+
+    def __or__(self, other: "Backing") -> "Backing":
+        return Backing(self.some | other.some, self.enough | other.enough)
+
+
+def supported(weights: Weights, answers: Answers) -> Backing:
+    """For which outcomes the answers speak."""
+    rows = [row for _, _, row in _rows(weights, answers)]
+    columns = ([said for said in column if said is not None and said >= LEAST] for column in zip(*rows, strict=True))
+    found = {index: said for index, said in enumerate(columns) if said}
+    enough = (index for index, said in found.items() if len(said) > 1 or max(said) >= CLEARLY)
+    return Backing(frozenset(found), frozenset(enough))
+
+
+def _rows(weights: Weights, answers: Answers) -> list[tuple[str, str, EvidenceRow]]:
+    """Each option that was chosen, with what it says of every outcome."""
+    shares = _of_that_age(weights, answers)
+    return [
+        (id, option, _against_others(chances, shares))
+        for id, answer in answers.items()
+        if answer != NOT_SURE and id != weights.age
+        for option, chances in _given(weights, id, answer)
+    ]
+
+
+def _of_that_age(weights: Weights, answers: Answers) -> list[float]:
+    """How frequent each outcome is among people of the age given."""
     age = answers.get(weights.age)
     likelihood = weights.choices[weights.age].likelihood if weights.age in weights.choices else {}
     if isinstance(age, str) and age in likelihood:
-        weight = [p * c for p, c in zip(weight, likelihood[age], strict=True)]
-    found: list[Evidence] = []
-    for id, answer in answers.items():
-        if answer == NOT_SURE or id == weights.age:
-            continue
-        for option, chances in _given(weights, id, answer):
-            mine = chances[outcome]
-            others = [(c, w) for i, (c, w) in enumerate(zip(chances, weight, strict=True)) if i != outcome and c]
-            if mine is not None and others:
-                mean = sum(c * w for c, w in others) / sum(w for _, w in others)
-                found.append(Evidence(id, option, round(10 * log10(mine / mean))))
-    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
+        return [p * c for p, c in zip(weights.prevalence, likelihood[age], strict=True)]
+    return list(weights.prevalence)
+
+
+def _against_others(chances: tuple[float | None, ...], shares: list[float]) -> EvidenceRow:
+    """The chance in each outcome against the mean chance in all others that say something, in decibans."""
+    sure = [(chance or 0.0) * share for chance, share in zip(chances, shares, strict=True)]
+    whole = [share if chance else 0.0 for chance, share in zip(chances, shares, strict=True)]
+    hits, mass = sum(sure), sum(whole)
+    return tuple(
+        round(10 * log10(chance * (mass - of) / (hits - hit))) if chance and mass > of else None
+        for chance, hit, of in zip(chances, sure, whole, strict=True)
+    )
 
 
 def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[float | None, ...]]]:
@@ -73,7 +120,7 @@ def explain(weights: Weights, questions: tuple[Question, ...], answers: Answers,
     """An outcome with the answers that speak for and against it, strongest first, at most four each."""
     found = evidence(weights, answers, outcome)
     words = {(q.id, o.id): o.said or o.text for q in questions for o in q.options}
-    supports = [_support(item, words) for item in found if abs(item.decibans) >= STRENGTHS[-1][0]]
+    supports = [_support(item, words) for item in found if abs(item.decibans) >= LEAST]
     return Fit(
         weights.outcomes[outcome],
         tuple(item for item in supports if item.decibans > 0)[:MOST_REASONS],

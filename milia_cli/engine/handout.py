@@ -29,6 +29,7 @@ from . import explanation
 from . import questionnaire as quiz
 from .audience import arrange
 from .comparison import suiting_first
+from .prepared import Prepared
 from .urgency import highest, reasons_from_answers
 
 
@@ -45,7 +46,7 @@ class Shelf:
 class Told:
     """Somebody's answers, and where they lead."""
 
-    prepared: quiz.Prepared
+    prepared: Prepared
     interview: quiz.Interview
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import LEVELS, NOT_SURE, Answers, Condition, Level, Outcome, Question, Questionnaire, RedFlag
+from ..model import LEVELS, NOT_SURE, Answers, Condition, Level, NotSure, Outcome, Question, Questionnaire, RedFlag
 
 ReasonKind = Literal["red-flag", "not-sure", "outcome", "nothing-fits", "none"]
 
@@ -71,8 +71,16 @@ def reasons_from_answers(questionnaire: Questionnaire, answers: Answers) -> tupl
     ]
     for question in questionnaire.quiz.questions:
         if answers.get(question.id) == NOT_SURE and question.not_sure:
-            found.append(Reason("not-sure", question.id, question.not_sure.floor, question.not_sure.say))
+            found.append(Reason("not-sure", question.id, question.not_sure.floor, _unsure(question, question.not_sure)))
     return most_urgent_first(found)
+
+
+def _unsure(question: Question, not_sure: NotSure) -> str:
+    """What "not sure" counts as, and, where that is urgent, the signs that somebody could not rule out."""
+    if not above(not_sure.floor, "routine"):
+        return not_sure.say
+    signs = [option.said or option.text for option in question.options if not option.exclusive]
+    return f"{not_sure.say} The question was about: {'; '.join(signs)}."
 
 
 YOUNG = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", NOT_SURE))

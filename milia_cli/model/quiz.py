@@ -16,12 +16,18 @@ class Condition:
 
 @record
 class AnswerOption:
-    """One allowed answer. ``exclusive`` switches the others off; ``said`` is how a result repeats it."""
+    """One allowed answer. ``exclusive`` switches the others off; ``said`` is how a result repeats it.
+
+    ``text_child`` stands in for ``text`` where the person is under 13. An option is offered where each of its
+    ``enable_when`` holds, or has no answer yet; one that is not offered still counts when it is given.
+    """
 
     id: str
     text: str
     said: str | None = None
     exclusive: bool = False
+    text_child: str | None = None
+    enable_when: tuple[Condition, ...] = ()
 
 
 @record
@@ -88,6 +94,18 @@ class RedFlags:
 
 
 @record
+class UrgentNet:
+    """The five parts of a safety net at an urgent level. ``worse`` says what to do if it gets worse; without it the
+    general signs stand there."""
+
+    not_certain: str
+    how_long: str
+    where_to_go: str
+    come_back: str
+    worse: str | None = None
+
+
+@record
 class Disposition:
     """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when.
 
@@ -102,11 +120,12 @@ class Disposition:
     steps: tuple[Claim, ...]
     detail_baby: str | None = None
     steps_baby: tuple[Claim, ...] = ()
+    safety_net: UrgentNet | None = None
 
 
 @record
 class SafetyNet:
-    """The five parts that stand after every result."""
+    """The five parts that stand after every result; ``watch_for`` tells what asks for a more urgent level."""
 
     not_certain: str
     watch_for: dict[Level, str]
@@ -120,7 +139,8 @@ class Quiz:
     """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written.
 
     ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
-    of an urgent result; ``only_milia`` and ``only_another`` below a name that stands alone.
+    of an urgent result, ``too_little_known`` in their place where nothing that was said supports one;
+    ``only_milia`` and ``only_another`` stand below a name that is alone.
     """
 
     title: str
@@ -139,6 +159,7 @@ class Quiz:
     safety_net_baby: SafetyNet
     questions: tuple[Question, ...]
     meta: Meta
+    too_little_known: str | None = None
     only_milia: str | None = None
     only_another: str | None = None
 
@@ -158,7 +179,8 @@ class Outcome:
     """Something that answers can fit (content/quiz/outcomes/<id>.yaml).
 
     ``prevalence`` is among people who look milia up. Of outcomes that share a ``variant_group`` only the
-    likeliest is shown. ``skin`` says how it looks on light, brown and black skin, where the evidence says.
+    likeliest is shown. ``sources`` are of the summary and of each finding that names no other; those that carry the
+    summary come first. ``skin`` says how it looks on light, brown and black skin, where the evidence says.
     ``floor_under_3_months`` stands in for ``floor`` in young babies, where the same name can be harmless.
     """
 
@@ -175,6 +197,7 @@ class Outcome:
     ref: tuple[str, ...] = ()
     variant_group: str | None = None
     skin: str | None = None
+    skin_sources: tuple[str, ...] = ()
     floor_under_3_months: Level | None = None
 
 

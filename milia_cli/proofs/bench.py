@@ -6,9 +6,10 @@ from functools import cached_property, partial
 from itertools import product
 from random import Random
 
-from ..engine import likeness, questionnaire, urgency
+from ..engine import certificate, likeness, prepared, questionnaire, urgency
 from ..engine.likeness import Weights
-from ..engine.questionnaire import Ask, Prepared, Result
+from ..engine.prepared import Prepared
+from ..engine.questionnaire import Ask, Result
 from ..model import NOT_SURE, Answer, Answers, Level, Outcome, Question, Questionnaire
 from . import answers
 
@@ -29,7 +30,7 @@ class Engine:
     level: Callable[[Questionnaire, Answers], Level] = level_from_answers
     effective: Callable[[Iterable[Question], Answers], Answers] = urgency.effective
     next_step: Callable[[Prepared, Answers], Ask | Result] = questionnaire.next_step
-    certified: Callable[[Prepared, Answers], bool] = questionnaire.certified
+    certified: Callable[[Prepared, Answers], bool] = certificate.certified
     scores: Callable[[Weights, Answers], list[int]] = likeness.scores
     swing: Callable[[Weights, str, int, int], tuple[int, int]] = likeness.swing
 
@@ -54,7 +55,7 @@ class Bench:
     @cached_property
     def prepared(self) -> Prepared:
         """The questionnaire with its weights."""
-        return questionnaire.prepare(self.questionnaire)
+        return prepared.prepare(self.questionnaire)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain, islice
 from random import Random
 
-from ..engine import likeness, questionnaire
+from ..engine import certificate, likeness
 from ..engine.likeness import Row
 from ..model import LEVELS, Answers, Question
 from . import reading
@@ -92,7 +92,7 @@ class _Certified:
 def _standing(bench: Bench, given: Answers) -> tuple[str, int]:
     """The leader's id, and the level that comes from flags and names."""
     ranking = likeness.rank(bench.prepared.weights, given)
-    level = questionnaire.level_now(bench.prepared, given, ranking)
+    level = certificate.level_now(bench.prepared, given, ranking)
     return bench.prepared.weights.outcomes[ranking.order[0]].id, LEVELS.index(level)
 
 

@@ -43,6 +43,14 @@ def width(stream: Any = None) -> int:
     return max(20, columns) if columns > 0 else 80
 
 
+def height(stream: Any) -> int:
+    """Lines of a terminal's window, else 24."""
+    try:
+        return os.get_terminal_size(stream.fileno()).lines or 24
+    except (OSError, ValueError, AttributeError):
+        return 24
+
+
 def wants_plain() -> bool:
     """Whether the environment asks for linear text."""
     return os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")

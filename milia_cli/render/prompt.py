@@ -1,21 +1,25 @@
 """One question at a time on a terminal: numbered lines, typed answers, no cursor movement. Prompts go to stderr."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..engine.urgency import above
 from ..errors import Left
-from ..model import NOT_SURE, Answer, Figure, Question
+from ..model import NOT_SURE, Answer, AnswerOption, Figure, Question
 from .layout import Space, block_lines
-from .output import MARKS, Output, encodable, encodes, is_terminal, wants_colour, wants_plain, width
+from .output import MARKS, Output, encodable, encodes, height, is_terminal, wants_colour, wants_plain, width
 from .page import Block, Page
 from .page import Figure as Drawing
 from .plain import plain
-from .styled import Styled, flow
+from .styled import Role, Styled, flow
 from .terminal import paint
 from .views.quiz import KEYS
 from .wrap import wrap
 
+_AROUND = 6
+"""Lines of a question besides its text and its options: its number, what to type, and blank ones."""
 _PATIENCE = 3
 """Wrong answers in a row after which the choices are printed again."""
 
@@ -85,7 +89,7 @@ class Prompt:
     def ask(self, question: Question, head: str, figure: Figure | None) -> Answer | Move:
         """Ask until there is an answer, or the wish to go back or review. Raises Left on q and end of input."""
         self._question(question, head, figure)
-        wrong = 0
+        wrong, asked_back = 0, False
         while True:
             typed = self.read()
             match typed.lower():
@@ -98,42 +102,74 @@ class Prompt:
                 case "b" | "r":
                     return Move(typed.lower())
                 case "n" | "not-sure":
-                    return NOT_SURE
+                    if asked_back or not (back := _is_it_no(question)):
+                        return NOT_SURE
+                    asked_back = True
+                    self.tell(back)
                 case _:
                     answer = parse(question, typed, self.tell)
                     if answer is not None:
                         return answer
                     wrong += 1
                     if wrong % _PATIENCE == 0:
+                        self.tell(question.text)
                         self._options(question)
 
     def _question(self, question: Question, head: str, figure: Figure | None) -> None:
         self.say([[], [(head, "text")], []])
-        edge = 10_000 if self.linear else self.space.edge
-        self.say(flow(question.text, edge, "bold", self._indent))
-        if question.hint:
-            self.say(flow(question.hint, edge, indent=self._indent))
+        above_options = [*self._flow(question.text, "bold"), *(self._flow(question.hint) if question.hint else [])]
+        self.say(above_options)
         if figure is not None:
             self.show_block(Drawing(figure.drawing, figure.ascii, figure.caption))
-        self._options(question)
+        options = self._options(question)
         if question.type == "multi-choice":
-            self.tell("Type every number that fits, for example 1 3. Or n if you are not sure.")
+            scrolled = not self.linear and len(above_options) + len(options) + _AROUND > height(sys.stderr)
+            again = f"{question.text} " if scrolled else ""  # it stands above the window by now
+            self.tell(f"{again}Type every number that fits, for example 1 3. Or n if you are not sure.")
 
-    def _options(self, question: Question) -> None:
+    def _flow(self, text: str, role: Role = "text") -> list[Styled]:
+        return list(flow(text, 10_000 if self.linear else self.space.edge, role, self._indent))
+
+    def _options(self, question: Question) -> list[Styled]:
+        """Print the numbered options; the lines that they took."""
         digits = len(str(len(question.options)))
-        self.say([[]])
+        lines: list[Styled] = [[]]
         for number, option in enumerate(question.options, 1):
             lead = f"{number}. " if self.linear else f"{self._indent}{number:>{digits}}  "
             edge = 10_000 if self.linear else self.space.edge
             for index, part in enumerate(wrap(option.text, edge - len(lead))):
                 shown = " " * len(lead) if index else lead
-                self.say([[(shown, "text" if index else "command"), (part, "text")]])
+                lines.append([(shown, "text" if index else "command"), (part, "text")])
+        self.say(lines)
+        return lines
+
+
+def _is_it_no(question: Question) -> str | None:
+    """What to ask back when n may have been typed for "no", which would count as a danger sign or as nothing."""
+    number, no = next(((n, o) for n, o in enumerate(question.options, 1) if _means(o, "no")), (0, None))
+    if no is None:
+        return None
+    if question.type == "choice":
+        return f"n is for not sure. For no, type {number}. If you cannot tell, type n again."
+    if question.not_sure is None or not above(question.not_sure.floor, "routine"):
+        return None
+    return (
+        f"Not sure counts as a yes here. If you looked and saw none, type {number}: {no.text}. "
+        "If you cannot tell, type n again."
+    )
+
+
+def _means(option: AnswerOption, word: str) -> bool:
+    """Whether somebody who types yes or no means this option."""
+    return (word == "no" and option.exclusive) or re.match(rf"{word}\b", option.text, re.IGNORECASE) is not None
 
 
 def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer | None:
     """What was typed as an answer, or None after telling what is allowed."""
     ids = [option.id for option in question.options]
     words = typed.replace(",", " ").split()
+    if typed.lower() in ("yes", "no"):
+        words = [option.id for option in question.options if _means(option, typed.lower())][:1] or words
     chosen = []
     for word in words:
         if word.isdecimal() and 1 <= int(word) <= len(ids):

@@ -8,7 +8,8 @@ from functools import partial
 from statistics import median
 
 from milia_cli.engine import label
-from milia_cli.engine.questionnaire import Ask, Prepared, next_step, prepare, replay
+from milia_cli.engine.prepared import Prepared, prepare
+from milia_cli.engine.questionnaire import Ask, next_step, replay
 from milia_cli.library import Library
 from milia_cli.model import Answers
 

@@ -1,13 +1,14 @@
 """The quiz to pages: its opening, a question, the list of answers, the result and how it came about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ...engine.explanation import Fit
 from ...engine.likeness import POSSIBLE
-from ...engine.questionnaire import Ask, Interview, Prepared, Result
-from ...engine.urgency import YOUNG, Reason, above, holds
+from ...engine.prepared import Prepared
+from ...engine.questionnaire import Ask, Interview, Result
+from ...engine.urgency import YOUNG, Reason, ReasonKind, above, holds
 from ...model import (
     NOT_SURE,
     Answer,
@@ -23,6 +24,8 @@ from ...model import (
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
 
+_CITED = 3
+"""Sources of one line that a result cites; JSON has them all."""
 KEYS = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h this help, q quit."
 """How to answer; the opening and h say the same."""
 
@@ -110,7 +113,7 @@ def result_page(
     blocks: list[Block] = [_card(disposition)]
     blocks += _why(result, citations)
     blocks += _what_to_do(disposition, result, citations)
-    blocks += _safety_net(safety_net_for(quiz, young=young), result.level, frame)
+    blocks += _safety_net(safety_net_for(quiz, disposition, young=young), result.level, frame)
     if not result.ended_early:
         blocks += _names(prepared, result, extras.telling, citations)
         blocks += _open_ends(prepared, interview, result)
@@ -143,17 +146,26 @@ def _why(result: Result, citations: Citations) -> Iterator[Block]:
 
 
 def _reason(reason: Reason, citations: Citations) -> Line:
-    return Line(reason.text, None, citations.cite(reason.sources))
+    named = reason.kind == "outcome"  # its sources stand with the name, below
+    return Line(reason.text, None, () if named else citations.cite(reason.sources))
 
 
 def _what_to_do(disposition: Disposition, result: Result, citations: Citations) -> Iterator[Block]:
     yield Heading("What to do")
-    yield Items(tuple(citations.line(step) for step in steps_for(disposition, result)), numbered=True)
+    steps = (replace(step, sources=step.sources[:_CITED]) for step in steps_for(disposition, result))
+    yield Items(tuple(citations.line(step) for step in steps), numbered=True)
+
+
+_NET_HEADINGS: dict[Level, str] = {
+    "emergency": "On the way, and afterwards",
+    "same-day": "Until someone has looked",
+    "soon": "Sooner, if something changes",
+}
 
 
 def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
     """The five parts: not certain, what to watch for, how long, where to go, fine to come back."""
-    yield Heading("Have them seen if something changes")
+    yield Heading(_NET_HEADINGS.get(level, "Have them seen if something changes"))
     yield Prose(Line(net.not_certain))
     words = frame.notices.level_words
     yield Terms(
@@ -168,6 +180,8 @@ def _safety_net(net: SafetyNet, level: Level, frame: Frame) -> Iterator[Block]:
 
 def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citations: Citations) -> Iterator[Block]:
     quiz = prepared.questionnaire.quiz
+    if not (result.fits_best or result.also_possible):
+        return
     yield Heading("What your answers fit")
     if above(result.level, "routine"):
         yield Prose(Line(f"{quiz.whatever} {quiz.fit_notice}"))
@@ -180,7 +194,7 @@ def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citatio
     far = {fit.outcome.id for fit in result.also_possible if result.scores[0][1] - fit.score > POSSIBLE}
     for fit in result.also_possible:
         terms.append(_fit(fit, "less likely" if fit.outcome.id in far else other, telling, citations))
-    yield from [Terms(tuple(terms))] if terms else []
+    yield Terms(tuple(terms))
     if len(terms) == 1:
         (alone,) = (*result.fits_best, *result.also_possible)
         said = quiz.only_milia if alone.outcome.variant_group == "milia" else quiz.only_another
@@ -195,16 +209,19 @@ def _fit(fit: Fit, note: str, telling: dict[str, Cell], citations: Citations) ->
         words = ", ".join(f"{item.text} ({item.strength})" for item in found)
         return f"{kind}: {words or 'nothing that you said'}."
 
-    lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources))]
+    lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources[:_CITED]))]
     lines += [Line(listed("For")), Line(listed("Against"))]
     cell = telling.get(fit.outcome.id)
     lines += [Line(f"What tells it from milia: {cell.text}", None, citations.cite(cell.sources))] if cell else []
-    lines += [Line(fit.outcome.skin)] if fit.outcome.skin else []
+    skin = fit.outcome.skin
+    lines += [Line(skin, None, citations.cite(fit.outcome.skin_sources))] if skin else []
     return Term(fit.outcome.title, (note,), tuple(lines), (fit.outcome.read,))
 
 
 def _open_ends(prepared: Prepared, interview: Interview, result: Result) -> Iterator[Block]:
     labels = {question.id: question.label.lower() for question in prepared.questions}
+    if interview.not_sure or result.could_change:
+        yield Heading("What is still open")
     if interview.not_sure:
         yield Prose(Line(f"You were not sure about: {', '.join(labels[id] for id in interview.not_sure)}."))
     if result.could_change:
@@ -216,16 +233,30 @@ def _explanation(interview: Interview, result: Result, frame: Frame) -> Iterator
     words = frame.notices.level_words
     yield Heading("How this came about")
     yield Prose(Line(_ending(result)))
-    floors = tuple(Line(f"{words[reason.level]}: {reason.kind} {reason.id}") for reason in result.reasons)
-    yield Items(floors)
+    yield Prose(Line("What asks for which level (the highest counts):"))
+    yield Items(tuple(Line(f"{words[reason.level]}: {_FLOOR[reason.kind]} ({reason.id})") for reason in result.reasons))
     yield Prose(Line(f"Asked: {', '.join(interview.asked)}."))
     if result.scores:
         top = result.scores[0][1]
-        yield Prose(Line("Decibans behind the likeliest (10 are a likelihood ratio of ten):"))
+        yield Prose(
+            Line("How far each name is behind the likeliest, in decibans. At 10 the likeliest fits 10 times as well:")
+        )
         yield Items(tuple(Line(f"{id}: {top - score}") for id, score in result.scores[:8]))
-    for fit in (*result.fits_best, *result.also_possible):
+    fits = (*result.fits_best, *result.also_possible)
+    if fits:
+        yield Prose(Line("What each answer adds, in decibans: above 0 for the name, below 0 against it."))
+    for fit in fits:
         weights = ", ".join(f"{s.question}={s.option} {s.decibans:+d}" for s in (*fit.supporting, *fit.conflicting))
-        yield Prose(Line(f"{fit.outcome.id}: {weights or 'no answer weighs more than 2'}."))
+        yield Prose(Line(f"{fit.outcome.id}: {weights or 'no answer adds or takes more than 2'}."))
+
+
+_FLOOR: dict[ReasonKind, str] = {
+    "red-flag": "a warning sign",
+    "not-sure": "not sure about a warning sign",
+    "outcome": "a name shown",
+    "nothing-fits": "no name fits",
+    "none": "no warning sign",
+}
 
 
 def _ending(result: Result) -> str:
@@ -233,7 +264,10 @@ def _ending(result: Result) -> str:
         return "A danger sign ended the questions; nothing else counts."
     if result.certified:
         return "No answer to any further question of ours could change the likeliest name or make it more urgent."
-    return "Further questions seldom change such a result, so they ended here. It is not certain even by our own rules."
+    return (
+        "Further questions seldom change such a result, so they ended here. "
+        "But we cannot rule out that one more answer would change it."
+    )
 
 
 def next_for(result: Result, *, young: bool) -> tuple[Command, ...]:

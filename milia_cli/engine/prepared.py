@@ -1,0 +1,57 @@
+"""A questionnaire made ready for questions: its weights compiled, and what each answer could set off."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model import Level, Question, Questionnaire, RedFlag
+from . import likeness
+from .likeness import Weights
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A questionnaire with its weights, compiled once."""
+
+    questionnaire: Questionnaire
+    weights: Weights
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in the order written."""
+        return self.questionnaire.quiz.questions
+
+    @cached_property
+    def told(self) -> dict[str, tuple[Level, ...]]:
+        """Question -> levels of the red flags that an answer about looks could help to show."""
+        read = [(flag.level, {condition.question for condition in flag.also}) for flag in self.questionnaire.flags]
+        return {question.id: tuple(level for level, ids in read if question.id in ids) for question in self.questions}
+
+    @cached_property
+    def flags_reading(self) -> dict[str, tuple[RedFlag, ...]]:
+        """Question -> red flags that an answer to it helps to show, on a screen or by what it says of looks."""
+        return {
+            question.id: tuple(
+                flag
+                for flag in self.questionnaire.flags
+                if any(condition.question == question.id for condition in (*flag.when, *flag.also))
+            )
+            for question in self.questions
+        }
+
+    @cached_property
+    def alarms(self) -> dict[str, tuple[Level, ...]]:
+        """Question -> levels of the red flags and of the "not sure" floor that an answer to it could set."""
+        read = [(flag.level, {condition.question for condition in flag.when}) for flag in self.questionnaire.flags]
+        return {
+            question.id: (
+                *(level for level, ids in read if question.id in ids),
+                *([question.not_sure.floor] if question.not_sure else []),
+            )
+            for question in self.questions
+        }
+
+
+def prepare(questionnaire: Questionnaire) -> Prepared:
+    """Compile a questionnaire for the other functions of this room."""
+    questions = questionnaire.quiz.questions
+    return Prepared(questionnaire, likeness.compile_weights(questions, questionnaire.outcomes))

@@ -1,0 +1,113 @@
+"""Which names a result gives: those that answers speak for, few enough to read, and none when too little is known."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from milia_cli.engine.explanation import Backing, explain, supported
+from milia_cli.engine.likeness import Ranking, rank
+from milia_cli.engine.naming import MOST, Shown, level_of, listed, shown
+from milia_cli.engine.prepared import prepare
+from milia_cli.engine.questionnaire import Result, replay
+from milia_cli.library import Library
+from milia_cli.model import NOT_SURE, Answers, Question
+from milia_cli.proofs.answers import every
+
+from .record import CONTENT
+
+PREPARED = prepare(Library(str(CONTENT)).questionnaire())
+WEIGHTS = PREPARED.weights
+SCREENS: Answers = {question.id: ("none",) for question in PREPARED.questions if question.type == "multi-choice"}
+FEATURES = [question for question in PREPARED.questions if question.role == "feature"]
+
+
+def result(answers: Answers) -> Result:
+    """Where an adult's calm answers lead; "not sure" wherever nothing is said."""
+    unsure: Answers = {question.id: NOT_SURE for question in FEATURES}
+    step = replay(PREPARED, {"age": "adult", **SCREENS, **unsure, **answers}).step
+    assert isinstance(step, Result)
+    return step
+
+
+RANKING = Ranking(best=(4, 2), possible=(7, 1), order=(4, 2, 7, 1, 0), scores=(0,) * 8)
+
+
+def backing(some: set[int], enough: set[int]) -> Backing:
+    """Which outcomes an answer speaks for at all, and which are spoken for enough."""
+    return Backing(frozenset(some | enough), frozenset(enough))
+
+
+def test_only_the_leader_may_be_named_without_enough_for_it() -> None:
+    """Being frequent, or grave, names nothing that is not the likeliest."""
+    assert shown(RANKING, backing(set(), {2, 1})) == Shown((4, 2), (1,))
+    assert shown(RANKING, backing({4, 2}, {7})) == Shown((4,), (7,))
+    assert shown(RANKING, backing({4, 2, 1}, set())) == Shown((4,), ())
+
+
+def test_nothing_is_named_when_no_answer_speaks_for_anything_near() -> None:
+    """Not even the leader, which would lead for being frequent alone."""
+    assert shown(RANKING, backing({2, 7}, {0})) == Shown((), ())
+    unsure = result({})
+    assert (unsure.level, unsure.fits_best, unsure.also_possible, unsure.nothing_fits) == ("routine", (), (), True)
+    assert [(reason.kind, reason.id) for reason in unsure.reasons] == [("nothing-fits", "too-little-known")]
+
+
+def test_a_rare_danger_is_not_named_to_somebody_who_said_nothing_of_it() -> None:
+    """One answer that fits milia leaves no serious name beside them; answers that fit a cancer bring it up."""
+    calm = result({"feel": "grain"})
+    assert calm.level in ("self-care", "routine")
+    assert not [reason for reason in calm.reasons if reason.kind == "outcome" and reason.level == "soon"]
+    grave = result({"place": "nose", "top": "crust-rim", "number": "one", "colour": "amber"})
+    assert grave.level == "soon"
+    assert "basal-cell-carcinoma" in {fit.outcome.id for fit in (*grave.fits_best, *grave.also_possible)}
+
+
+def answers(question: Question) -> st.SearchStrategy[object]:
+    """Some answer to a question."""
+    return st.sampled_from(list(every(question)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries({}, optional={question.id: answers(question) for question in FEATURES}))
+def test_what_is_named_has_a_reason_on_the_page(said: Answers) -> None:
+    """Every name that asks for a level is the leader, or has an answer that speaks for it."""
+    found = result(said)
+    fits = {fit.outcome.id: fit for fit in (*found.fits_best, *found.also_possible)}
+    leader = found.scores[0][0] if found.scores else None
+    for reason in found.reasons:
+        if reason.kind == "outcome" and reason.id != leader:
+            assert fits[reason.id].supporting, reason.id
+    assert len([fit for fit in fits.values() if fit.outcome.floor in ("self-care", "routine")]) <= MOST
+    assert found.nothing_fits or len(fits) >= 2 or found.certified
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries({}, optional={question.id: answers(question) for question in FEATURES}))
+def test_supported_is_what_an_explanation_says(said: Answers) -> None:
+    """Some answer speaks for an outcome when its explanation lists one; enough is one that does clearly, or two."""
+    spoken: Answers = {"age": "adult", **SCREENS, **said}
+    support = supported(WEIGHTS, spoken)
+    for index in rank(WEIGHTS, spoken).order[:20]:
+        words = [item.strength for item in explain(WEIGHTS, PREPARED.questions, spoken, index, 0).supporting]
+        assert (index in support.some) == bool(words)
+        assert (index in support.enough) == (len(words) > 1 or words in (["clearly"], ["strongly"]))
+
+
+def test_a_list_of_names_is_cut_where_nothing_is_lost() -> None:
+    """The least likely that ask for nothing go; one that asks for an earlier visit stays, wherever it stands."""
+    harmless = [i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "self-care"][: MOST + 2]
+    grave = next(i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "soon")
+    ranking = Ranking((), (), (*harmless, grave), (0,) * len(WEIGHTS.outcomes))
+    named = Shown((harmless[0],), (*harmless[1:], grave))
+    cut = listed(WEIGHTS, ranking, named, "soon", alone=False, young=False)
+    assert cut.all == (*harmless[:MOST], grave)
+    assert level_of(WEIGHTS, cut, young=False) == level_of(WEIGHTS, named, young=False) == "soon"
+
+
+def test_a_list_of_names_is_filled_with_what_asks_for_no_more() -> None:
+    """A name alone gets the next likeliest beside it, but none that would ask for a sooner visit than the result."""
+    harmless = [i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "self-care"][:2]
+    grave = next(i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "soon")
+    ranking = Ranking((), (), (harmless[0], grave, harmless[1]), (0,) * len(WEIGHTS.outcomes))
+    alone = Shown((harmless[0],), ())
+    assert listed(WEIGHTS, ranking, alone, "self-care", alone=False, young=False).all == tuple(harmless)
+    assert listed(WEIGHTS, ranking, alone, "self-care", alone=True, young=False).all == (harmless[0],)
