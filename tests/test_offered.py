@@ -85,3 +85,16 @@ def check(*arguments: str) -> str:
 
 def _none(screens: str) -> list[str]:
     return [word for screen in screens.split() for word in ("--answer", f"{screen}=none")]
+
+
+def test_a_command_to_copy_never_denies_a_danger_sign() -> None:
+    """Exit 5 names the question that is missing; on a danger screen its example is no answer."""
+    assert missing() == "milia quiz --answer age=adult-50"
+    assert missing("--answer", "age=adult") == "milia quiz --list"
+
+
+def missing(*arguments: str) -> str:
+    """What is proposed when an answer is missing."""
+    ran = milia("quiz", "--no-input", *arguments)
+    assert ran.code == 5
+    return ran.err.rpartition("Try: ")[2].strip()

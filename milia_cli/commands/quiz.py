@@ -152,12 +152,12 @@ def _telling(library: Library, result: Result) -> dict[str, Cell]:
 
 
 def _missing(ask: Ask) -> AnswersMissing:
-    question = ask.question
-    example = question.options[-1].id
+    question, exclusive = ask.question, any(option.exclusive for option in ask.question.options)
     count = "1 answer is" if ask.at_most == 1 else f"up to {ask.at_most} answers are"
     return AnswersMissing(
         f"{count} missing and there is nobody to ask. The first is {question.id}.",
-        f"milia quiz --answer {question.id}={example}",
+        # a command to copy never denies a danger sign
+        "milia quiz --list" if exclusive else f"milia quiz --answer {question.id}={question.options[-1].id}",
     )
 
 

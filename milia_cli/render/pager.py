@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+_LESS = "FIRX -PSpace or Enter\\: more.  q\\: done.$"
+"""How less is run unless LESS says so: short pages are left alone; the last line says how to go on and how to end."""
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -15,7 +17,7 @@ def page_through(text: str) -> bool:
     command = _command()
     if command[:1] in ([], ["cat"]) or shutil.which(command[0]) is None:
         return False
-    environment = {**os.environ, "LESS": os.environ.get("LESS") or "FIRX"}
+    environment = {**os.environ, "LESS": os.environ.get("LESS") or _LESS}
     if os.path.basename(command[0]) != "less" or "R" not in environment["LESS"].upper():
         text = _COLOUR.sub("", text)
     try:

@@ -16,7 +16,7 @@ from .plain import plain
 from .styled import Role, Styled, flow
 from .terminal import paint
 from .views.quiz import KEYS
-from .wrap import wrap
+from .wrap import GLUE, wrap
 
 _AROUND = 6
 """Lines of a question besides its text and its options: its number, what to type, and blank ones."""
@@ -125,7 +125,7 @@ class Prompt:
         if question.type == "multi-choice":
             scrolled = not self.linear and len(above_options) + len(options) + _AROUND > height(sys.stderr)
             again = f"{question.text} " if scrolled else ""  # it stands above the window by now
-            self.tell(f"{again}Type every number that fits, for example 1 3. Or n if you are not sure.")
+            self.tell(f"{again}Type every number that fits, for example 1{GLUE}3. Or n if you are not sure.")
 
     def _flow(self, text: str, role: Role = "text") -> list[Styled]:
         return list(flow(text, 10_000 if self.linear else self.space.edge, role, self._indent))
