@@ -85,8 +85,9 @@ def test_what_is_named_has_a_reason_on_the_page(said: Answers) -> None:
 def test_supported_is_what_an_explanation_says(said: Answers) -> None:
     """Some answer speaks for an outcome when its explanation lists one; enough is one that does clearly, or two."""
     spoken: Answers = {"age": "adult", **SCREENS, **said}
-    support = supported(WEIGHTS, spoken)
-    for index in rank(WEIGHTS, spoken).order[:20]:
+    near = rank(WEIGHTS, spoken).order[:20]
+    support = supported(WEIGHTS, spoken, near)
+    for index in near:
         words = [item.strength for item in explain(WEIGHTS, PREPARED.questions, spoken, index, 0).supporting]
         assert (index in support.some) == bool(words)
         assert (index in support.enough) == (len(words) > 1 or words in (["clearly"], ["strongly"]))

@@ -60,5 +60,5 @@ def reachable(prepared: Prepared, given: Answers) -> list[Question]:
 def level_now(prepared: Prepared, given: Answers, ranking: likeness.Ranking) -> Level:
     """The level that red flags, "not sure" and the names shown ask for; "nothing fits" is judged at the end."""
     level = urgency.highest(urgency.reasons_from_answers(prepared.questionnaire, given))
-    named = naming.shown(ranking, supported(prepared.weights, given))
+    named = naming.shown(ranking, supported(prepared.weights, given, ranking.near))
     return urgency.higher(level, naming.level_of(prepared.weights, named, young=urgency.holds(urgency.YOUNG, given)))

@@ -1,5 +1,6 @@
 """Why an outcome fits: the reader's own answers as evidence for or against it, in words."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -42,20 +43,6 @@ class Evidence:
     decibans: int
 
 
-EvidenceRow = tuple[int | None, ...]
-"""Decibans for each outcome against all others, in the order of Weights.outcomes; None where nothing is said."""
-
-
-def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
-    """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
-    found = [
-        Evidence(question, option, said)
-        for question, option, row in _rows(weights, answers)
-        if (said := row[outcome]) is not None
-    ]
-    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
-
-
 @dataclass(frozen=True)
 class Backing:
     """Indexes of the outcomes for which some answer speaks at all, and of those with ``enough``: one answer that speaks
@@ -64,28 +51,34 @@ class Backing:
     some: frozenset[int]
     enough: frozenset[int]
 
-    def __or__(self, other: "Backing") -> "Backing":
-        return Backing(self.some | other.some, self.enough | other.enough)
 
-
-def supported(weights: Weights, answers: Answers) -> Backing:
-    """For which outcomes the answers speak."""
-    rows = [row for _, _, row in _rows(weights, answers)]
-    columns = ([said for said in column if said is not None and said >= LEAST] for column in zip(*rows, strict=True))
-    found = {index: said for index, said in enumerate(columns) if said}
-    enough = (index for index, said in found.items() if len(said) > 1 or max(said) >= CLEARLY)
-    return Backing(frozenset(found), frozenset(enough))
-
-
-def _rows(weights: Weights, answers: Answers) -> list[tuple[str, str, EvidenceRow]]:
-    """Each option that was chosen, with what it says of every outcome."""
-    shares = _of_that_age(weights, answers)
-    return [
-        (id, option, _against_others(chances, shares))
-        for id, answer in answers.items()
-        if answer != NOT_SURE and id != weights.age
-        for option, chances in _given(weights, id, answer)
+def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
+    """What each given answer says for or against an outcome, compared with the others of that age; strongest first."""
+    found = [
+        Evidence(question, option, said[outcome])
+        for question, option, said in _said(weights, answers, (outcome,))
+        if said
     ]
+    return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
+
+
+def supported(weights: Weights, answers: Answers, among: Sequence[int]) -> Backing:
+    """For which of some outcomes the answers speak."""
+    heard: dict[int, list[int]] = {index: [] for index in among}
+    for _, _, said in _said(weights, answers, among):
+        for index, decibans in said.items():
+            heard[index] += [decibans] if decibans >= LEAST else []
+    enough = (index for index, found in heard.items() if len(found) > 1 or max(found, default=0) >= CLEARLY)
+    return Backing(frozenset(index for index, found in heard.items() if found), frozenset(enough))
+
+
+def _said(weights: Weights, answers: Answers, among: Sequence[int]) -> Iterator[tuple[str, str, dict[int, int]]]:
+    """Each option that was chosen, with what it says of some outcomes, in decibans, where it says anything."""
+    shares = _of_that_age(weights, answers)
+    for id, answer in answers.items():
+        if answer != NOT_SURE and id != weights.age:
+            for option, chances in _given(weights, id, answer):
+                yield id, option, _against_others(chances, shares, among)
 
 
 def _of_that_age(weights: Weights, answers: Answers) -> list[float]:
@@ -97,15 +90,16 @@ def _of_that_age(weights: Weights, answers: Answers) -> list[float]:
     return list(weights.prevalence)
 
 
-def _against_others(chances: tuple[float | None, ...], shares: list[float]) -> EvidenceRow:
-    """The chance in each outcome against the mean chance in all others that say something, in decibans."""
-    sure = [(chance or 0.0) * share for chance, share in zip(chances, shares, strict=True)]
-    whole = [share if chance else 0.0 for chance, share in zip(chances, shares, strict=True)]
-    hits, mass = sum(sure), sum(whole)
-    return tuple(
-        round(10 * log10(chance * (mass - of) / (hits - hit))) if chance and mass > of else None
-        for chance, hit, of in zip(chances, sure, whole, strict=True)
-    )
+def _against_others(chances: tuple[float | None, ...], shares: list[float], among: Sequence[int]) -> dict[int, int]:
+    """The chance in each of some outcomes against the mean chance in all others that say something, in decibans."""
+    pairs = [(chance * share, share) for chance, share in zip(chances, shares, strict=True) if chance]
+    hits, mass = sum(hit for hit, _ in pairs), sum(share for _, share in pairs)
+    found = {}
+    for index in among:
+        chance, share = chances[index], shares[index]
+        if chance and mass > share:
+            found[index] = round(10 * log10(chance * (mass - share) / (hits - chance * share)))
+    return found
 
 
 def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[float | None, ...]]]:

@@ -173,6 +173,11 @@ class Ranking:
     order: tuple[int, ...]
     scores: tuple[int, ...]
 
+    @property
+    def near(self) -> tuple[int, ...]:
+        """Those that fit best and those that are also possible."""
+        return (*self.best, *self.possible)
+
 
 def rank(weights: Weights, answers: Answers) -> Ranking:
     """Who fits best and who is also possible. Of a variant group only the likeliest is listed."""

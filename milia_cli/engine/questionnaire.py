@@ -6,7 +6,7 @@ from ..model import NOT_SURE, Answers, Level, Question
 from . import likeness, naming, urgency
 from .answers import offered
 from .certificate import certified, reachable
-from .explanation import Backing, Fit, explain, supported
+from .explanation import Fit, explain, supported
 from .prepared import Prepared
 from .urgency import Reason
 
@@ -119,7 +119,7 @@ def _emergency(reasons: tuple[Reason, ...]) -> Result:
 def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, is_certified: bool) -> Result:
     weights, quiz = prepared.weights, prepared.questionnaire.quiz
     ranking, young = likeness.rank(weights, given), urgency.holds(urgency.YOUNG, given)
-    named = naming.shown(ranking, supported(weights, given))
+    named = naming.shown(ranking, supported(weights, given, ranking.near))
     nothing = _nothing_fits(prepared, given, ranking, named)
     names = urgency.reasons_from_names([weights.outcomes[i] for i in named.all], quiz.name_reason, young=young)
     all_reasons = urgency.most_urgent_first([*reasons, *names, *nothing])
@@ -156,14 +156,21 @@ def _nothing_fits(
 
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
     """Open questions with an answer that would raise the level: by a flag, or by the names that it would bring up."""
-    total, support = likeness.scores(prepared.weights, given), supported(prepared.weights, given)
+    total, young = likeness.scores(prepared.weights, given), urgency.holds(urgency.YOUNG, given)
     found = []
     for question in _open(prepared, given):
         rows = prepared.weights.choices[question.id].weights if question.id in prepared.weights.choices else {}
-        levels = (_level_of_names(prepared, given, total, support, question.id, option) for option in rows)
-        if _alarms(prepared, given, question, level) or any(urgency.above(at, level) for at in levels):
+        alarms = _alarms(prepared, given, question, level)
+        if alarms or any(
+            _names_ask_for_more(prepared, {**given, question.id: option}, _added(total, row), level, young=young)
+            for option, row in rows.items()
+        ):
             found.append(question.id)
     return tuple(found)
+
+
+def _added(total: list[int], row: likeness.Row) -> list[int]:
+    return [value + weight for value, weight in zip(total, row, strict=True)]
 
 
 def _alarms(prepared: Prepared, given: Answers, question: Question, level: Level) -> bool:
@@ -175,16 +182,15 @@ def _alarms(prepared: Prepared, given: Answers, question: Question, level: Level
     return any(urgency.fires(flag, answer) for answer in answers for flag in flags)
 
 
-def _level_of_names(
-    prepared: Prepared, given: Answers, total: list[int], support: Backing, question: str, option: str
-) -> Level:
-    """The highest level that the names shown would ask for after one more answer."""
+def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
+    """Whether the names shown with these answers and scores would ask for more than a level."""
     weights = prepared.weights
-    row = weights.choices[question].weights[option]
-    ranking = likeness.ranked(weights, [value + weight for value, weight in zip(total, row, strict=True)])
-    age = {id: answer for id, answer in given.items() if id == weights.age}
-    named = naming.shown(ranking, support | supported(weights, {**age, question: option}))
-    return naming.level_of(weights, named, young=urgency.holds(urgency.YOUNG, given))
+    ranking = likeness.ranked(weights, total)
+    near = naming.Shown(ranking.best, ranking.possible)
+    if not urgency.above(naming.level_of(weights, near, young=young), level):
+        return False  # as nearly always, and found at little cost: none near would, whatever speaks for it
+    named = naming.shown(ranking, supported(weights, then, ranking.near))
+    return urgency.above(naming.level_of(weights, named, young=young), level)
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:
