@@ -18,7 +18,7 @@ SIGNS = [
     ("baby-spots-unsure", "routine", {"age": "under-6-weeks", "around": "red-each"}),
     ("scarlike-skin", "soon", {"age": "adult", "around": "changed"}),
     ("red-patch-with-bumps", "soon", {"age": "adult", "around": "patch"}),
-    ("growing-lump", "soon", {"age": "adult-50", "number": "one", "change": "bigger"}),
+    ("growing-lump", "soon", {"age": "adult-50", "number": "one", "change": "bigger", "since": "weeks"}),
     ("crop-of-bumps", "soon", {"age": "adult", "change": "many-fast", "top": "closed", "colour": "white"}),
     ("one-new-bump-over-50", "routine", {"age": "adult-50", "number": "one", "since": "months"}),
     ("bleeding-or-crusting", "soon", {"age": "adult", "top": "crust-rim", "since": "weeks"}),
