@@ -143,7 +143,7 @@ def test_the_method_page_names_the_kind_of_study_behind_each_result() -> None:
         line for line in out.split("\n") if line.startswith("- Extraction by a doctor or nurse (extraction)")
     )
     assert "Will they go (sure): reports of single cases, or of a row of cases" in extraction
-    assert "What goes wrong (very unsure): expert opinion, no study given" in extraction
+    assert "What goes wrong (unsure): expert opinion, no study given" in extraction
 
 
 def test_a_folder_without_the_list_prints_no_score() -> None:

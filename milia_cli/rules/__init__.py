@@ -28,6 +28,7 @@ from .governance import (
     sellers_stand_not_alone,
     verdicts_judge_claims,
 )
+from .grades import causes_have_one_grade
 from .handouts import handout_parts_take_one_thing, handouts_hear_every_answer, handouts_take_what_is_there
 from .ipdas import grades_are_counted, ipdas_items_are_backed, scored_tables_exist, scores_are_counted
 from .labels import (
@@ -127,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     chances_are_counted,
     purpose_is_kept,
     verbs_match_certainty,
+    causes_have_one_grade,
     chunks_are_small,
     text_is_ascii,
     handout_parts_take_one_thing,
