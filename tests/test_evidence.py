@@ -112,3 +112,19 @@ def test_myths_are_told_by_question(asked: str) -> None:
     """milia info myths answers by question: each one that people ask has a statement of its own, with a verdict."""
     found = [claim for claim in claims("myths") if re.search(asked[:6], f"{claim['term']} {claim['text']}", re.I)]
     assert [claim for claim in found if claim["verdict"]]
+
+
+def test_the_foot_of_a_page_leads_to_what_the_words_of_certainty_mean() -> None:
+    """The foot names the words and a command; that command opens a section that explains each word printed anywhere."""
+    (shown, command) = re.findall(r"How sure: ([a-z, ]+)\. What they mean: milia info ([a-z -]+)\.", page("causes"))[0]
+    explained = [claim["term"] for claim in claims(command)]
+    notices = Library(content_root()).notices()
+    assert set(explained) == {*notices.certainty_words.values(), "opinion"}
+    assert set(shown.split(", ")) < set(explained)
+    assert all(claim["text"] in page(command) for claim in claims(command))
+
+
+def test_what_the_guide_says_of_itself_has_no_word_of_certainty() -> None:
+    """Who wrote it, what it leaves out and what its words mean are no opinions, and are not called so."""
+    assert "opinion" not in page("about who-and-money")
+    assert [line for line in page("about how-sure").split("\n") if re.search(r"\((?:opinion|not graded)\):", line)] == []

@@ -5,8 +5,8 @@ from typing import Literal
 Certainty = Literal["high", "moderate", "low", "very-low", "not-assessed"]
 """GRADE words for how sure a statement is."""
 
-Kind = Literal["fact", "advice", "opinion", "myth"]
-"""fact and advice are the guide's own; opinion and myth quote somebody."""
+Kind = Literal["fact", "advice", "opinion", "myth", "notice"]
+"""fact and advice are the guide's own; opinion and myth quote somebody; notice speaks of the guide itself."""
 
 Verdict = Literal["supported", "partly-supported", "not-supported", "contradicted", "unproven", "opinion"]
 """What became of a quoted claim when it was checked."""

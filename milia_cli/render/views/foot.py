@@ -7,6 +7,9 @@ from ...model import Certainty, Claim, Command, Guide, Meta, Notices, Source, So
 from ...model.base import record
 from ..page import Foot, Line, Reference
 
+LEGEND = "milia info about how-sure"
+"""The command that opens what the words of certainty mean."""
+
 
 @record
 class Frame:
@@ -48,8 +51,8 @@ class Citations:
 
 
 def certainty_word(frame: Frame, claim: Claim) -> str | None:
-    """The certainty of a fact, "opinion" for an opinion; advice shows none."""
-    if claim.kind == "advice":
+    """The certainty of a fact, "opinion" for an opinion; advice and notices of the guide itself show none."""
+    if claim.kind in {"advice", "notice"}:
         return None
     if claim.kind == "opinion":
         return "opinion"
@@ -78,7 +81,7 @@ def small_print(frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = ()) 
     """Certainty words, version and review dates, authors, clinical check, funding and conflicts."""
     dates = list(metas)
     words = ", ".join(frame.word(certainty) for certainty in ("high", "moderate", "low", "very-low"))
-    lines = [f"How sure: {words}. See milia sources."]
+    lines = [f"How sure: {words}. What they mean: {LEGEND}."]
     if dates:
         lines.append(_dated(frame.guide, dates))
     lines.append(frame.guide.authors_statement)
