@@ -113,18 +113,27 @@ def _row_of(claim: Claim, page: str) -> tuple[bool, int]:
     return not rows, min(rows, default=0)
 
 
-def _only_claimed_by(topic: Topic, page: str) -> Topic:
+def _only_claimed_by(topic: Topic, typed: str) -> Topic:
+    """The claims that a topic quotes from one page; what the guide itself says of such a claim is not the page's."""
     from dataclasses import replace
 
-    known = {id for section in topic.sections for claim in section.claims for id in claim.claimed_by}
-    typed, page = page, page.upper()
-    if page not in known:
-        message = f'no claim of "{typed}" in {topic.id}.' + (f" It has: {', '.join(sorted(known))}." if known else "")
-        raise UsageMistake(message, "milia info myths --from S0")
-    claims = [claim for section in topic.sections for claim in section.claims if page in claim.claimed_by]
+    page = typed.upper()
+    quoted = [claim for section in topic.sections for claim in section.claims if claim.kind == "myth"]
+    claims = [claim for claim in quoted if page in claim.claimed_by]
+    if not claims:
+        raise _no_claim_of(typed, topic, sorted({id for claim in quoted for id in claim.claimed_by}))
     claims.sort(key=lambda claim: _row_of(claim, page))
     section = Section(f"claims-of-{page.lower()}", f"What {page} claims", tuple(claims), layout="terms")
     return replace(topic, sections=(section,))
+
+
+def _no_claim_of(typed: str, topic: Topic, known: list[str]) -> UsageMistake:
+    if known:
+        message = f'no claim of "{typed}" in {topic.id}. It has: {", ".join(known)}.'
+        return UsageMistake(message, f"milia info {topic.id} --from {known[0]}")
+    message = f"{topic.id} is in the guide's own words and quotes no page. The claims of a page are in myths."
+    named = {id for section in topic.sections for claim in section.claims for id in claim.claimed_by}
+    return UsageMistake(message, f"milia info myths --from {typed.upper() if typed.upper() in named else 'S0'}")
 
 
 def _data(topic: Topic, found: Part | None, material: view.Material) -> dict[str, object]:
