@@ -35,8 +35,8 @@ FACTS = (
         "high",
         "2.1, 1.2 and S0-3: all references agree; the review found the course right",
         r"(?i)(?:^|\. )(?!some)[^.;]*\b(?:go(?:es)?|takes|babies)\b[^.;]*\bweeks to (?:several )?months",
-        # its other half is about adults, of whom nobody knows
-        ("milia/course",),
+        # in these the other half is about adults, of whom nobody knows
+        ("leave-alone/time", "milia/course"),
     ),
     Fact(
         "some milia of adults go and many stay",
