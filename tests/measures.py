@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, floor
 from statistics import median_high
 
 from milia_cli.engine.prepared import Prepared
-from milia_cli.engine.tally import interval
 from milia_cli.model import Tried
 
 from .changes import Run, runs
 from .stories import MILIA, Story, Told, judge, tell, too_high, too_low, urgency
+
+Z = 1.959964
+"""Standard deviations on either side that hold 95 of 100 results."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,22 @@ def figures(prepared: Prepared, stories: tuple[Story, ...]) -> Figures:
     unnamed = sum(item.named == "not-named" for item in tried)
     measures = (*_levels(tried), *_names(tried), *_milia(told))
     return Figures(len(tried), unnamed, median_high(asked), max(asked), measures, _robustness(prepared, told), tried)
+
+
+def interval(count: int, of: int, independent: int | None = None) -> tuple[int, int]:
+    """The Wilson interval of a share, out of 100, rounded outwards.
+
+    ``independent`` is how many of the cases are independent, when that is fewer than all.
+    """
+    size = of if independent is None else min(of, independent)
+    if not size:
+        return 0, 100
+    share = count / of
+    middle = share + Z**2 / (2 * size)
+    spread = Z * (share * (1 - share) / size + Z**2 / (4 * size**2)) ** 0.5
+    whole = 1 + Z**2 / size
+    low, high = (middle - spread) / whole, (middle + spread) / whole
+    return floor(round(100 * low, 6)), ceil(round(100 * high, 6))
 
 
 def _count(id: str, hits: Iterable[bool], independent: int | None = None) -> Count:

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from milia_cli.engine.prepared import prepare
-from milia_cli.engine.tally import per_100
+from milia_cli.engine.shares import per_100
 from milia_cli.library import Library, decode
 from milia_cli.model import Record, Tried
 from milia_cli.yaml_door import read_yaml

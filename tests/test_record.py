@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milia_cli.commands.record import record_line
-from milia_cli.engine.tally import interval, per_100
+from milia_cli.engine.shares import per_100
 from milia_cli.library import Library
 from milia_cli.model import Record
 
-from .measures import Figures
+from .measures import Figures, interval
 from .player import milia
 from .record import CONTENT, RECORD, Unwritten, measured, rewritten
 

@@ -1,6 +1,6 @@
 """How the quiz did on written stories: the checked-in record, as a line and as a page."""
 
-from ..engine.tally import per_100
+from ..engine.shares import per_100
 from ..errors import UsageMistake
 from ..library import Library
 from ..model import Measure, Record, Trial

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...engine.tally import per_100
+from ...engine.shares import per_100
 from ...model import Level, Measure, Notices, Record, Tried
 from ..page import Block, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
