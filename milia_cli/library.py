@@ -7,142 +7,26 @@ YAML comes through yaml_door.py, which is imported where it is needed: a page of
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import json
 import os
-import types
-import typing
-from collections.abc import Callable, Hashable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import model
 from .compiled import SEARCH, compiled_name, folder_for, read_compiled
 from .errors import ContentInvalid, NoContent, Problem, UsageMistake, nearest
-from .model.words import EMPTY
+from .model import FILES
+from .model.base import decode
 
 if TYPE_CHECKING:
-    from .model import (
-        Comparison,
-        Disagreements,
-        Figures,
-        Guide,
-        Handout,
-        Hazards,
-        Ingredients,
-        Ipdas,
-        Notices,
-        Questionnaire,
-        Quiz,
-        Record,
-        RedFlags,
-        Scorecard,
-        Sources,
-        Synonyms,
-        Topic,
-    )
     from .yaml_door import Marks
 
 MAX_FILES = 500
 _KEBAB = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 """What an id is made of; no other name of a file is tried without looking for it in its folder."""
 _T = TypeVar("_T")
-
-KINDS: dict[str, str] = {
-    "guide.yaml": "Guide",
-    "notices.yaml": "Notices",
-    "sources.yaml": "Sources",
-    "figures.yaml": "Figures",
-    "ingredients.yaml": "Ingredients",
-    "disagreements.yaml": "Disagreements",
-    "hazards.yaml": "Hazards",
-    "scorecard.yaml": "Scorecard",
-    "medical-words.yaml": "MedicalWords",
-    "synonyms.yaml": "Synonyms",
-    "ipdas.yaml": "Ipdas",
-    "quiz/questions.yaml": "Quiz",
-    "quiz/red-flags.yaml": "RedFlags",
-    "quiz/record.yaml": "Record",
-    "topics": "Topic",
-    "comparisons": "Comparison",
-    "quiz/outcomes": "Outcome",
-    "handouts": "Handout",
-}
-"""Each content file, or folder of files, and the name of the record that it holds."""
-OPTIONAL = frozenset((
-    "quiz/record.yaml", "disagreements.yaml", "hazards.yaml", "scorecard.yaml", "ingredients.yaml", "ipdas.yaml",
-    "medical-words.yaml", "synonyms.yaml", "handouts",
-))  # fmt: skip
-"""Files, and a folder, that a content folder may do without."""
-SEARCHED = (
-    "topics", "comparisons", "quiz/red-flags.yaml", "quiz/questions.yaml", "ingredients.yaml", "sources.yaml",
-    "notices.yaml", "synonyms.yaml",
-)  # fmt: skip
-"""Files, and folders of them, that the search looks through or is guided by."""
-
-
-def kind_of(name: str) -> type:
-    """The record that a content file, or each file of a folder, holds."""
-    found: type = getattr(model, KINDS[name])
-    return found
-
-
-def _unchanged(data: Any) -> Any:
-    return data
-
-
-def _number(data: Any) -> int:
-    return int(data)
-
-
-def _truth(data: Any) -> bool:
-    return {"true": True, "false": False}[data]
-
-
-_SCALARS: dict[Any, Callable[[Any], Any]] = {
-    str: _unchanged,
-    int: _number,
-    bool: _truth,
-    datetime.date: datetime.date.fromisoformat,
-}
-
-
-def _is_empty(data: Any) -> bool:
-    return isinstance(data, str) and data in EMPTY
-
-
-@cache
-def _converter(kind: Hashable) -> Callable[[Any], Any]:
-    """How data become a value of this type."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind):
-        return _record_converter(kind)
-    if origin is tuple:
-        each = _converter(arguments[0])
-        return lambda data: tuple([each(item) for item in data])
-    if origin is dict:
-        value = _converter(arguments[1])
-        return lambda data: {key: value(item) for key, item in data.items()}
-    if origin is types.UnionType or origin is typing.Union:
-        return _converter(arguments[0])
-    return _SCALARS.get(kind, _unchanged)
-
-
-def _record_converter(kind: Any) -> Callable[[Any], Any]:
-    fields = {name: _converter(type_) for name, type_ in kind.__annotations__.items()}
-
-    def convert(data: Any) -> Any:
-        return kind(**{name: fields[name](value) for name, value in data.items() if not _is_empty(value)})
-
-    return convert
-
-
-def decode(kind: type[_T], data: Any) -> _T:
-    """Data as a record. Raises ValueError, TypeError, KeyError or AttributeError when the shape is wrong."""
-    made: _T = _converter(typing.cast(Hashable, kind))(data)
-    return made
-
-
+_FILE_OF = {kept.record: name for name, kept in FILES.items()}
+"""The file that holds one record, and the folder that holds many."""
 _KNOWN: dict[Any, tuple[Any, Any]] = {}
 """Files that this process has read: path, record and keys -> the file's stamp then, and what it held."""
 
@@ -187,14 +71,14 @@ class Library:
         self._compiled = folder_for(root)
 
     def files(self) -> Iterator[tuple[str, type]]:
-        """Every content file, as a name relative to the root, with the record that it holds; sorted by name."""
-        for name in KINDS:
-            if name in OPTIONAL and not self.has(name):
-                continue
-            if name.endswith(".yaml"):
-                yield name, kind_of(name)
-            else:
-                yield from ((f"{name}/{id}.yaml", kind_of(name)) for id in self._ids(name))
+        """Every content file, as a name relative to the root, with the record that it holds; in the order of FILES."""
+        for name, kept in FILES.items():
+            if self.has(name) or not kept.optional:
+                yield from ((file, kept.kind) for file in self._files(name))
+
+    def _files(self, name: str) -> list[str]:
+        """A file itself, or the files of a folder."""
+        return [name] if name.endswith(".yaml") else [f"{name}/{id}.yaml" for id in self._ids(name)]
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -244,10 +128,7 @@ class Library:
 
     def searched_files(self) -> list[str]:
         """The names of the files that the search looks through or is guided by."""
-        ids = ((name, self._ids(name)) for name in SEARCHED if not name.endswith(".yaml"))
-        return [f"{folder}/{id}.yaml" for folder, found in ids for id in found] + [
-            name for name in SEARCHED if name.endswith(".yaml")
-        ]
+        return [file for name, kept in FILES.items() if kept.searched for file in self._files(name)]
 
     def compiled_search(self) -> str | None:
         """The index that the build made of the files to search, or None where there is none for them as they are."""
@@ -286,7 +167,7 @@ class Library:
         """Ids of all topics, sorted."""
         return self._ids("topics")
 
-    def topic(self, id: str) -> Topic:
+    def topic(self, id: str) -> model.Topic:
         """One topic. Raises UsageMistake with the nearest id when there is none."""
         if not self._stands("topics", id) and id not in self.topic_ids():
             id = self._topic_names().get(id.lower(), id)
@@ -300,7 +181,7 @@ class Library:
         """Ids of all comparisons, sorted."""
         return self._ids("comparisons")
 
-    def table(self, id: str) -> Comparison:
+    def table(self, id: str) -> model.Comparison:
         """One comparison. Raises UsageMistake with the nearest id when there is none."""
         return self._one(model.Comparison, "comparisons", id, "table", "milia compare")
 
@@ -308,70 +189,73 @@ class Library:
         """Ids of all pages to print, sorted."""
         return self._ids("handouts")
 
-    def handout(self, id: str) -> Handout:
+    def handout(self, id: str) -> model.Handout:
         """One page to print. Raises UsageMistake with the nearest id when there is none."""
         return self._one(model.Handout, "handouts", id, "handout", "milia handout")
 
-    def guide(self) -> Guide:
+    def _only(self, kind: type[_T]) -> _T:
+        """The one file that holds this record."""
+        return self.read(kind, _FILE_OF[kind.__name__])
+
+    def _if_there(self, kind: type[_T]) -> _T | None:
+        """The one file that holds this record, or None in a folder that does without it."""
+        return self._only(kind) if self.has(_FILE_OF[kind.__name__]) else None
+
+    def guide(self) -> model.Guide:
         """What is said once for the whole guide."""
-        return self.read(model.Guide, "guide.yaml")
+        return self._only(model.Guide)
 
-    def notices(self) -> Notices:
+    def notices(self) -> model.Notices:
         """Fixed wording."""
-        return self.read(model.Notices, "notices.yaml")
+        return self._only(model.Notices)
 
-    def sources(self) -> Sources:
+    def sources(self) -> model.Sources:
         """All references."""
-        return self.read(model.Sources, "sources.yaml")
+        return self._only(model.Sources)
 
-    def figures(self) -> Figures:
+    def figures(self) -> model.Figures:
         """All drawings."""
-        return self.read(model.Figures, "figures.yaml")
+        return self._only(model.Figures)
 
-    def disagreements(self) -> Disagreements | None:
+    def disagreements(self) -> model.Disagreements | None:
         """Where sources differ, if a folder says."""
-        name = "disagreements.yaml"
-        return self.read(model.Disagreements, name) if self.has(name) else None
+        return self._if_there(model.Disagreements)
 
-    def hazards(self) -> Hazards | None:
+    def hazards(self) -> model.Hazards | None:
         """What could go wrong for a reader, if a folder says."""
-        name = "hazards.yaml"
-        return self.read(model.Hazards, name) if self.has(name) else None
+        return self._if_there(model.Hazards)
 
-    def scorecard(self) -> Scorecard | None:
+    def scorecard(self) -> model.Scorecard | None:
         """How the guide scores on the checks that it was built to, if a folder says."""
-        name = "scorecard.yaml"
-        return self.read(model.Scorecard, name) if self.has(name) else None
+        return self._if_there(model.Scorecard)
 
-    def synonyms(self) -> Synonyms:
+    def synonyms(self) -> model.Synonyms:
         """Words for the search alone; none in a folder without them."""
-        name = "synonyms.yaml"
-        return self.read(model.Synonyms, name) if self.has(name) else model.Synonyms()
+        return self._if_there(model.Synonyms) or model.Synonyms()
 
-    def ipdas(self) -> Ipdas | None:
+    def ipdas(self) -> model.Ipdas | None:
         """How one table scores as a decision aid, if a folder says."""
-        name = "ipdas.yaml"
-        return self.read(model.Ipdas, name) if self.has(name) else None
+        return self._if_there(model.Ipdas)
 
-    def ingredients(self) -> Ingredients:
+    def ingredients(self) -> model.Ingredients:
         """The names that a label check looks for, and what it says about them."""
-        return self.read(model.Ingredients, "ingredients.yaml")
+        return self._only(model.Ingredients)
 
-    def red_flags(self) -> RedFlags:
+    def red_flags(self) -> model.RedFlags:
         """The one dictionary of danger signs."""
-        return self.read(model.RedFlags, "quiz/red-flags.yaml")
+        return self._only(model.RedFlags)
 
-    def quiz(self) -> Quiz:
+    def quiz(self) -> model.Quiz:
         """The questions, without what is needed to weigh the answers."""
-        return self.read(model.Quiz, "quiz/questions.yaml")
+        return self._only(model.Quiz)
 
-    def record(self, *, tried: bool = True) -> Record | None:
+    def record(self, *, tried: bool = True) -> model.Record | None:
         """How the quiz did on written stories, if that was ever measured; each story only if ``tried``."""
         name = "quiz/record.yaml"
         keys = frozenset(field.name for field in dataclasses.fields(model.Record)) - {"tried"}
         return self.read(model.Record, name, None if tried else keys) if self.has(name) else None
 
-    def questionnaire(self) -> Questionnaire:
+    def questionnaire(self) -> model.Questionnaire:
         """Everything that the quiz engines read."""
         outcomes = tuple(self.read(model.Outcome, f"quiz/outcomes/{id}.yaml") for id in self._ids("quiz/outcomes"))
         return model.Questionnaire(self.quiz(), self.red_flags().flags, outcomes)

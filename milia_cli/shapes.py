@@ -1,6 +1,5 @@
-"""Checks content against the model with pydantic: every mistake at once, each with its address; writes the schemas."""
+"""Checks content against the model with pydantic: every mistake at once, each with its address."""
 
-import json
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -10,19 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .errors import ContentInvalid, Problem, nearest
-from .library import KINDS, Library, kind_of
+from .library import Library
 from .model.words import EMPTY
 from .yaml_door import Marks, Path, place, read_file, read_yaml
 
-SCHEMA_FILES = {
-    "guide.yaml": "guide", "notices.yaml": "notices", "sources.yaml": "sources", "figures.yaml": "figures",
-    "ingredients.yaml": "ingredients", "disagreements.yaml": "disagreements", "hazards.yaml": "hazards",
-    "ipdas.yaml": "ipdas",
-    "scorecard.yaml": "scorecard", "medical-words.yaml": "medical-words", "synonyms.yaml": "synonyms",
-    "quiz/questions.yaml": "quiz", "quiz/red-flags.yaml": "red-flags", "quiz/record.yaml": "record",
-    "topics": "topic", "comparisons": "comparison", "quiz/outcomes": "outcome", "handouts": "handout",
-}  # fmt: skip
-"""Content file or folder -> name of its schema in content/schema/."""
 _MAPPINGS = "must be a mapping (key: value)"
 
 
@@ -150,12 +140,3 @@ def _all_fields() -> frozenset[str]:
     named = (getattr(model, name) for name in dir(model))
     kinds = [kind for kind in named if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     return frozenset(field.name for kind in kinds for field in dataclasses.fields(kind))
-
-
-def schemas() -> dict[str, str]:
-    """File name -> JSON Schema of each kind of content file, as text that ends in a newline."""
-    found = {}
-    for name in KINDS:
-        schema = _adapter(kind_of(name)).json_schema()
-        found[f"{SCHEMA_FILES[name]}.json"] = json.dumps(schema, indent=1, sort_keys=True) + "\n"
-    return found

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from milia_cli.engine.prepared import prepare
 from milia_cli.engine.shares import per_100
-from milia_cli.library import Library, decode
+from milia_cli.library import Library
 from milia_cli.model import Record, Tried
+from milia_cli.model.base import decode
 from milia_cli.yaml_door import read_yaml
 
 from .measures import Count, Figures, figures

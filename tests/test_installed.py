@@ -14,7 +14,9 @@ from milia_cli.commands.showing import frame_of
 from milia_cli.compiled import COMPILED, PACKAGED, SEARCH, compiled_name
 from milia_cli.engine.places import Place
 from milia_cli.engine.saved_index import restored, saved
-from milia_cli.library import KINDS, Library, decode
+from milia_cli.library import Library
+from milia_cli.model import FILES
+from milia_cli.model.base import decode
 from milia_cli.yaml_door import read_yaml
 
 from .everything import EVERY, once, slow
@@ -101,8 +103,8 @@ def test_an_edited_file_is_read_and_never_its_old_compiled_form(name: str, tmp_p
 
 def test_edits_are_tried_in_all_that_the_search_reads() -> None:
     """The list above has every kind of file that the search looks through, so that a new one is not forgotten."""
-    searched = {name if name in KINDS else name.split("/")[0] for name in Library(CONTENT).searched_files()}
-    assert searched <= {name if name in KINDS else name.split("/")[0] for name in EDITS}
+    searched = {name if name in FILES else name.split("/")[0] for name in Library(CONTENT).searched_files()}
+    assert searched <= {name if name in FILES else name.split("/")[0] for name in EDITS}
 
 
 def test_an_added_topic_is_found(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from milia_cli.library import KINDS
-from milia_cli.shapes import SCHEMA_FILES, schemas
+from milia_cli.model import FILES
 
 from .conftest import pinned
+from .write_schemas import schema_file, schemas
 
 CONTENT = Path(__file__).parents[1] / "content"
-FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yaml"))
+NAMES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yaml"))
 
 
 @pinned
@@ -27,11 +27,11 @@ def test_schemas_refuse_unknown_keys() -> None:
         assert json.loads(text)["additionalProperties"] is False
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_content_file_names_its_schema(name: str) -> None:
     """The first line of a content file tells editors the schema of its kind, by the right relative path."""
     folder = name.rpartition("/")[0]
-    kind = name if name in KINDS else folder
+    kind = name if name in FILES else folder
     up = "../" * (len(PurePosixPath(name).parts) - 1)
     first = (CONTENT / name).read_text(encoding="utf-8").partition("\n")[0]
-    assert first == f"# yaml-language-server: $schema={up}schema/{SCHEMA_FILES[kind]}.json"
+    assert first == f"# yaml-language-server: $schema={up}schema/{schema_file(kind)}"

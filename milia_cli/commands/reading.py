@@ -14,7 +14,8 @@ from ..engine.places import (
     topic_places,
 )
 from ..engine.saved_index import restored
-from ..library import Library, decode
+from ..library import Library
+from ..model.base import decode
 from ..render.views.foot import Frame
 from ..render.views.topic import reading_order
 

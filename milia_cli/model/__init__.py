@@ -9,6 +9,8 @@ asked for, so that a command pays only for the records that it reads.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from . import base
+
 if TYPE_CHECKING:  # the rooms, for the type checker alone
     from .comparison import *  # noqa: F403
     from .governance import *  # noqa: F403
@@ -20,6 +22,48 @@ if TYPE_CHECKING:  # the rooms, for the type checker alone
     from .record import *  # noqa: F403
     from .topic import *  # noqa: F403
     from .words import *  # noqa: F403
+
+
+@base.record
+class Kept:
+    """What a content file, or each file of a folder, holds: the name of its ``record``.
+
+    A content folder may do without what is ``optional``. The search looks through, or is guided by, what is
+    ``searched``.
+    """
+
+    record: str
+    optional: bool = False
+    searched: bool = False
+
+    @property
+    def kind(self) -> type:
+        """The record itself."""
+        found: type = __getattr__(self.record)
+        return found
+
+
+FILES: dict[str, Kept] = {
+    "guide.yaml": Kept("Guide"),
+    "notices.yaml": Kept("Notices", searched=True),
+    "sources.yaml": Kept("Sources", searched=True),
+    "figures.yaml": Kept("Figures"),
+    "ingredients.yaml": Kept("Ingredients", optional=True, searched=True),
+    "disagreements.yaml": Kept("Disagreements", optional=True),
+    "hazards.yaml": Kept("Hazards", optional=True),
+    "scorecard.yaml": Kept("Scorecard", optional=True),
+    "medical-words.yaml": Kept("MedicalWords", optional=True),
+    "synonyms.yaml": Kept("Synonyms", optional=True, searched=True),
+    "ipdas.yaml": Kept("Ipdas", optional=True),
+    "quiz/questions.yaml": Kept("Quiz", searched=True),
+    "quiz/red-flags.yaml": Kept("RedFlags", searched=True),
+    "quiz/record.yaml": Kept("Record", optional=True),
+    "topics": Kept("Topic", searched=True),
+    "comparisons": Kept("Comparison", searched=True),
+    "quiz/outcomes": Kept("Outcome"),
+    "handouts": Kept("Handout", optional=True),
+}
+"""Every content file, or folder of files of one kind, and what it holds. Whatever reads all content goes by this."""
 
 _ROOMS = {
     "words": (

@@ -6,7 +6,14 @@ more than the page that they are for. Here all classes share their methods, and 
 """
 
 import dataclasses
+import datetime
+import types
 import typing
+from collections.abc import Callable, Hashable
+from functools import cache
+from typing import Any
+
+from .words import EMPTY
 
 _T = typing.TypeVar("_T")
 
@@ -32,10 +39,10 @@ def record(cls: type[_T]) -> type[_T]:
     return cls
 
 
-def _initializer(names: tuple[str, ...], defaults: dict[str, typing.Any]) -> typing.Callable[..., None]:
+def _initializer(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
     wanted, put = frozenset(names), object.__setattr__
 
-    def init(self: typing.Any, /, *given: typing.Any, **named: typing.Any) -> None:
+    def init(self: Any, /, *given: Any, **named: Any) -> None:
         if given:
             if len(given) > len(names) or not named.keys().isdisjoint(names[: len(given)]):
                 raise TypeError(f"{type(self).__name__} takes each of {', '.join(names)} once")
@@ -56,11 +63,67 @@ def _refuse(self: object, name: str, *_: object) -> None:
 class _Table:
     """``__dataclass_fields__`` of a record: made by ``dataclasses`` from the same fields, at the first look."""
 
-    def __get__(self, instance: object, owner: type) -> dict[str, dataclasses.Field[typing.Any]]:
+    def __get__(self, instance: object, owner: type) -> dict[str, dataclasses.Field[Any]]:
         defaults = {name: vars(owner)[name] for name in owner.__annotations__ if name in vars(owner)}
         held = {"__doc__": owner.__doc__ or owner.__name__, "__annotations__": owner.__annotations__, **defaults}
         twin = type(owner.__name__, (), held)
         dataclasses.dataclass(init=False, repr=False, eq=False)(twin)  # with a docstring there is nothing to compile
-        made: dict[str, dataclasses.Field[typing.Any]] = vars(twin)["__dataclass_fields__"]
+        made: dict[str, dataclasses.Field[Any]] = vars(twin)["__dataclass_fields__"]
         type.__setattr__(owner, "__dataclass_fields__", made)
         return made
+
+
+def _unchanged(data: Any) -> Any:
+    return data
+
+
+def _number(data: Any) -> int:
+    return int(data)
+
+
+def _truth(data: Any) -> bool:
+    return {"true": True, "false": False}[data]
+
+
+_SCALARS: dict[Any, Callable[[Any], Any]] = {
+    str: _unchanged,
+    int: _number,
+    bool: _truth,
+    datetime.date: datetime.date.fromisoformat,
+}
+
+
+def _is_empty(data: Any) -> bool:
+    return isinstance(data, str) and data in EMPTY
+
+
+@cache
+def _converter(kind: Hashable) -> Callable[[Any], Any]:
+    """How data become a value of this type."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and "__dataclass_fields__" in vars(kind):
+        return _record_converter(kind)
+    if origin is tuple:
+        each = _converter(arguments[0])
+        return lambda data: tuple([each(item) for item in data])
+    if origin is dict:
+        value = _converter(arguments[1])
+        return lambda data: {key: value(item) for key, item in data.items()}
+    if origin is types.UnionType or origin is typing.Union:
+        return _converter(arguments[0])
+    return _SCALARS.get(kind, _unchanged)
+
+
+def _record_converter(kind: Any) -> Callable[[Any], Any]:
+    fields = {name: _converter(type_) for name, type_ in kind.__annotations__.items()}
+
+    def convert(data: Any) -> Any:
+        return kind(**{name: fields[name](value) for name, value in data.items() if not _is_empty(value)})
+
+    return convert
+
+
+def decode(kind: type[_T], data: Any) -> _T:
+    """Data as a record. Raises ValueError, TypeError, KeyError or AttributeError when the shape is wrong."""
+    made: _T = _converter(typing.cast(Hashable, kind))(data)
+    return made

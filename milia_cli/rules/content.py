@@ -12,32 +12,20 @@ from ..library import Library
 from ..model import (
     ClaimsFrom,
     Comparison,
-    Disagreements,
     Figures,
     Guide,
     Handout,
-    Hazards,
-    Ingredients,
-    Ipdas,
-    MedicalWords,
     Notices,
     Outcome,
     Quiz,
-    Record,
     RedFlags,
-    Scorecard,
     Sources,
-    Synonyms,
     Topic,
 )
 from ..yaml_door import Marks, Path, place
 
 _T_co = TypeVar("_T_co", covariant=True)
 _R = TypeVar("_R")
-
-
-LISTS = (Ingredients, Disagreements, Hazards, Ipdas, Scorecard, MedicalWords, Synonyms)
-"""Records of the files that a content folder may do without, and that hold one list."""
 
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -95,16 +83,15 @@ class Content:
     topics: tuple[File[Topic], ...]
     tables: tuple[File[Comparison], ...]
     outcomes: tuple[File[Outcome], ...]
-    records: tuple[File[Record], ...]
     handouts: tuple[File[Handout], ...]
-    lists: tuple[File[Any], ...]
+    others: tuple[File[Any], ...]
     today: datetime.date
 
     @property
     def files(self) -> tuple[File[Any], ...]:
         """All files."""
         single = (self.guide, self.notices, self.sources, self.figures, self.quiz, self.flags)
-        return (*single, *self.records, *self.lists, *self.folders)
+        return (*single, *self.others, *self.folders)
 
     @property
     def folders(self) -> tuple[File[Topic | Comparison | Outcome | Handout], ...]:
@@ -127,18 +114,17 @@ def read_content(library: Library, today: datetime.date) -> Content:
     for name, kind in library.files():
         found.setdefault(kind, []).append(File(name, *library.read_marked(kind, name)))
     return Content(
-        found[Guide][0],
-        found[Notices][0],
-        found[Sources][0],
-        found[Figures][0],
-        found[Quiz][0],
-        found[RedFlags][0],
-        tuple(found.get(Topic, ())),
-        tuple(found.get(Comparison, ())),
-        tuple(found.get(Outcome, ())),
-        tuple(found.get(Record, ())),
-        tuple(found.get(Handout, ())),
-        tuple(file for kind in LISTS for file in found.get(kind, ())),
+        found.pop(Guide)[0],
+        found.pop(Notices)[0],
+        found.pop(Sources)[0],
+        found.pop(Figures)[0],
+        found.pop(Quiz)[0],
+        found.pop(RedFlags)[0],
+        tuple(found.pop(Topic, ())),
+        tuple(found.pop(Comparison, ())),
+        tuple(found.pop(Outcome, ())),
+        tuple(found.pop(Handout, ())),
+        tuple(file for files in found.values() for file in files),  # every kind that is left
         today,
     )
 

@@ -15,7 +15,7 @@ _PART = re.compile(r"\{([^}]*)\}")
 
 def ipdas_items_are_backed(content: Content) -> Iterator[Problem]:
     """An item that is met names what shows it, in places that exist; one that is not done names none."""
-    for file in content.lists:
+    for file in content.others:
         for path, item in file.each(IpdasItem):
             shown = item.where or item.tests
             if item.state == "met" and not shown:
@@ -55,7 +55,7 @@ def _inside(value: Any, step: str) -> Any:
 
 def scores_are_counted(content: Content) -> Iterator[Problem]:
     """A score names parts of ipdas.yaml, which is about that table."""
-    found = [file.value for file in content.lists if isinstance(file.value, Ipdas)]
+    found = [file.value for file in content.others if isinstance(file.value, Ipdas)]
     for table in content.tables:
         parts = {part.id for ipdas in found if ipdas.table == table.stem for part in ipdas.criteria}
         for name in _PART.findall(table.value.score or ""):
@@ -66,7 +66,7 @@ def scores_are_counted(content: Content) -> Iterator[Problem]:
 def scored_tables_exist(content: Content) -> Iterator[Problem]:
     """The table that ipdas.yaml scores exists."""
     known = [table.stem for table in content.tables]
-    for file in content.lists:
+    for file in content.others:
         if isinstance(file.value, Ipdas) and file.value.table not in known:
             yield file.problem(("table",), no_such("table", file.value.table, known))
 

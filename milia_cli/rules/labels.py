@@ -71,6 +71,6 @@ def label_words_leave_room(content: Content) -> Iterator[Problem]:
 
 
 def _labels(content: Content) -> Iterator[File[Ingredients]]:
-    for file in content.lists:
+    for file in content.others:
         if isinstance(file.value, Ingredients):
             yield File(file.name, file.value, file.marks)

@@ -49,7 +49,7 @@ def _singulars(text: str) -> frozenset[str]:
 
 def medical_words_are_explained(content: Content) -> Iterator[Problem]:
     """A medical word is a term of the glossary, or is explained where a page first uses it."""
-    for list_ in content.lists:
+    for list_ in content.others:
         if isinstance(list_.value, MedicalWords):
             known = _Known(list_.value, _glossary(content))
             for file in (*content.topics, *content.tables, content.quiz, content.flags, *content.outcomes):

@@ -16,7 +16,7 @@ _NOT_SHOWN = "names no test, rule or command; write tests/test_x.py::test_y, rul
 
 def hazards_are_controlled(content: Content) -> Iterator[Problem]:
     """Each hazard names at least one test of its control, as ``tests/test_x.py::test_y``."""
-    for file in content.lists:
+    for file in content.others:
         for path, hazard in file.each(Hazard):
             if not hazard.tests:
                 yield file.problem((*path, "tests"), f'no test holds the control of "{hazard.id}"')
@@ -25,7 +25,7 @@ def hazards_are_controlled(content: Content) -> Iterator[Problem]:
 
 def checks_show_where(content: Content) -> Iterator[Problem]:
     """A check that holds names tests, rules or commands that show it; one that does not says why."""
-    for file in content.lists:
+    for file in content.others:
         for path, check in file.each(Check):
             if check.state == "holds" and not check.shown_by:
                 yield file.problem(path, f'"{check.id}" holds, but nothing shows it; name a test, a rule or a command')
