@@ -13,7 +13,7 @@ from ..render.csv import csv_text
 from ..render.document import Document
 from ..render.output import Output
 from ..render.page import Page
-from ..render.views import scorecard as held
+from ..render.views import assurance
 from ..render.views import sources as view
 from ..render.views.foot import Frame
 from .opening import open_library
@@ -161,7 +161,7 @@ def _show_hazards(library: Library, output: Output, frame: Frame) -> None:
     warning = warning_for(metas)
     rows = [{name: getattr(hazard, name) for name in _HAZARD} for hazard in hazards]
     table = _csv(_HAZARD, [{**row, "tests": " ".join(row["tests"])} for row in rows])
-    page = held.hazards_page(hazards, frame, metas, warning)
+    page = assurance.hazards_page(hazards, frame, metas, warning)
     _show(page, _data(hazards=rows), metas, warning, output, frame, table)
 
 
@@ -172,7 +172,7 @@ def _show_scorecard(library: Library, output: Output, frame: Frame) -> None:
     checks = [(group, check) for group in (found.groups if found else ()) for check in group.checks]
     rows = [{"group": group.id, **{name: getattr(check, name) for name in _CHECK}} for group, check in checks]
     cells = [{**row, "shown_by": ", ".join(row["shown_by"]), "gate": "yes" if row["gate"] else "no"} for row in rows]
-    page = held.scorecard_page(found, frame, metas, warning)
+    page = assurance.scorecard_page(found, frame, metas, warning)
     _show(page, _data(checks=rows), metas, warning, output, frame, _csv(("group", *_CHECK), cells))
 
 

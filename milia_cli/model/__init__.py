@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from . import base
 
 if TYPE_CHECKING:  # the rooms, for the type checker alone
+    from .assurance import *  # noqa: F403
     from .comparison import *  # noqa: F403
-    from .governance import *  # noqa: F403
     from .guide import *  # noqa: F403
     from .handout import *  # noqa: F403
     from .ipdas import *  # noqa: F403
@@ -111,7 +111,7 @@ _ROOMS = {
         "MedicalWords",
         "Notices",
     ),
-    "governance": (
+    "assurance": (
         "State",
         "Hazard",
         "Hazards",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ..errors import ContentInvalid, Problem
 from ..library import Library
 from ..shapes import check_shapes
+from .assurance import checks_show_where, hazards_are_controlled
 from .commands import commands_work, mentions_work
 from .comparisons import (
     always_exists,
@@ -19,15 +20,14 @@ from .comparisons import (
     stated_cells_say_something,
 )
 from .content import Content, read_content
-from .figures import captions_tell_all, figures_fit
-from .governance import (
+from .dates import dates_are_ordered, nothing_is_overdue
+from .evidence import (
     assertions_have_sources,
-    dates_are_ordered,
     myths_are_judged,
-    nothing_is_overdue,
     sellers_stand_not_alone,
     verdicts_judge_claims,
 )
+from .figures import captions_tell_all, figures_fit
 from .grades import causes_have_one_grade
 from .handouts import handout_parts_take_one_thing, handouts_hear_every_answer, handouts_take_what_is_there
 from .ipdas import grades_are_counted, ipdas_items_are_backed, scored_tables_exist, scores_are_counted
@@ -76,7 +76,6 @@ from .references import (
     taken_claims_exist,
     terms_have_names,
 )
-from .scorecard import checks_show_where, hazards_are_controlled
 from .words import words_are_complete
 
 Rule = Callable[[Content], Iterator[Problem]]

@@ -1,33 +1,15 @@
-"""Rules about who says so: review dates, sources that sell, verdicts on what was quoted."""
+"""Rules about what statements rest on: sources, sources that sell, verdicts on what was quoted."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from ..errors import Problem
-from ..model import Cell, Claim, Meta, Outcome, RedFlag
+from ..model import Cell, Claim, Outcome, RedFlag
 from ..yaml_door import Path
 from .content import Content, File
 
 JUDGED = ("myths", "causes")
 """Topics whose claims may carry a verdict whatever their kind."""
-
-
-def dates_are_ordered(content: Content) -> Iterator[Problem]:
-    """The next review of a file comes after its last."""
-    for file in content.files:
-        for path, meta in file.each(Meta):
-            if meta.next_review <= meta.reviewed:
-                message = f"the next review must come after the last, {meta.reviewed.isoformat()}"
-                yield file.problem((*path, "next_review"), message)
-
-
-def nothing_is_overdue(content: Content) -> Iterator[Problem]:
-    """The next review of a file is not past."""
-    for file in content.files:
-        for path, meta in file.each(Meta):
-            if meta.next_review < content.today:
-                message = f"the review was due on {meta.next_review.isoformat()}"
-                yield file.problem((*path, "next_review"), message)
 
 
 def assertions_have_sources(content: Content) -> Iterator[Problem]:
