@@ -1,6 +1,7 @@
 """Reading a page loads only what it needs: the modules of each command are written down, so a new one is a decision."""
 
 import ast
+import importlib.util
 import json
 import re
 import subprocess
@@ -96,6 +97,17 @@ def test_a_page_loads_nothing_heavy(line: str) -> None:
     code, modules = loaded(line)
     assert code == (130 if line == "quiz" else 0)
     assert modules & HEAVY == set()
+
+
+@pytest.mark.parametrize("line", ["info causes", "compare treatments", "search sunscreen"])
+def test_the_way_to_a_page_makes_records_and_no_dataclasses(line: str) -> None:
+    """What model/base.py says: no page waits for a class to be compiled, but for a mistake, which sorts."""
+    ours = {module for module in loaded(line)[1] if module.split(".")[0] == "milia_cli"}
+    paths = {module: importlib.util.find_spec(module) for module in ours}
+    texts = {module: Path(spec.origin or "").read_text(encoding="utf-8") for module, spec in paths.items() if spec}
+    assert {module for module, text in texts.items() if re.search(r"(?m)^@(dataclasses\.)?dataclass\b", text)} == {
+        "milia_cli.errors"
+    }
 
 
 def test_nothing_waits_for_a_clock() -> None:

@@ -1,8 +1,8 @@
 """What a query asks for: its words, the guide's own words for them, and slips read as what was meant."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..model.base import record
 from .spelling import fold, words
 from .synonyms import Phrase
 from .word_index import SHORTEST, Index, near, spelt_alike
@@ -13,7 +13,7 @@ LONGEST = 6
 """Words of a synonym, at most."""
 
 
-@dataclass(frozen=True)
+@record
 class Slot:
     """One thing asked for, as it was ``typed`` in ``size`` words that tell something, and the phrases that say it."""
 
@@ -23,7 +23,7 @@ class Slot:
     read_as: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class _Asked:
     """A word of a query: its form, and whether it is too common to be looked for by itself."""
 

@@ -1,8 +1,13 @@
-"""What every record is: a frozen dataclass, without the time that making one takes.
+"""What every record is: a frozen dataclass, without the time that making one takes; and how data become one.
 
 ``dataclasses.dataclass`` writes and compiles six methods for every class, in half a millisecond; sixty classes cost
 more than the page that they are for. Here all classes share their methods, and the table of fields, which
 ``dataclasses`` and pydantic look for, is made when somebody first asks for it.
+
+So ``@record`` is for what content holds, for every block of a page, and for what is loaded on the way to a page of
+``info``, ``compare`` and ``search``. Elsewhere (the quiz, a label, a page to print, rules, proofs, tests)
+``@dataclass(frozen=True)`` is what readers of Python know, and it costs only the command that needs it.
+``errors.Problem`` is one too: it sorts, and errors import no other room.
 """
 
 import dataclasses
