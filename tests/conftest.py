@@ -2,6 +2,7 @@
 
 import os
 import socket
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -31,7 +32,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect)
 
 
-def skip_without(program: str) -> None:
+def skip_without(program: str) -> NoReturn:
     """Skip a test whose program is missing, by its name; in CI such a skip is a failure."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{program} is missing; .ci/run installs it")

@@ -12,11 +12,11 @@ import pytest
 from milia_cli.engine.prepared import Prepared, prepare
 from milia_cli.engine.questionnaire import Result, replay
 from milia_cli.engine.readability import sentences
-from milia_cli.library import Library, content_root
 from milia_cli.model import NOT_SURE, Answer, Answers, Claim, Option, Outcome, Question, RedFlag
 from milia_cli.rules.content import Content, File, read_content
 from milia_cli.rules.prose import prose
 
+from .compared import library
 from .named import test_ids
 from .player import milia
 from .test_bad import TODAY
@@ -28,11 +28,6 @@ DESTROYING = (
     *("cryotherapy", "electrodesiccation", "curettage", "co2-laser", "er-yag-laser", "dermabrasion"),
     *("chemical-peel", "microdermabrasion"),
 )
-
-
-@cache
-def library() -> Library:
-    return Library(content_root())
 
 
 @cache

@@ -1,16 +1,16 @@
 """What --html promises in a real browser: Chromium looks at a page with every kind of block, and axe finds nothing."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
 from milia_cli.render.html import html
 
+from .conftest import skip_without
 from .every_block import EVERY
 from .everything import once
 from .test_json import document
@@ -59,17 +59,10 @@ const open = async (browser, bypassCSP, problems) => {
 looked at with the policy in force."""
 
 
-def _missing(program: str) -> NoReturn:
-    """Without a browser there is nothing to look at; where CI promises one, that is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{program} is missing")
-    pytest.skip(f"{program} is missing")
-
-
 def _program(*names: str) -> str:
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
-        _missing(names[0])
+        skip_without(names[0])
     return found
 
 
@@ -78,7 +71,7 @@ def _seen(text: str, folder: Path, width: int, scheme: str) -> dict[str, Any]:
     for package in ("axe-core", "playwright-core"):
         ask = ["node", "-e", f"require.resolve({package!r})"]
         if subprocess.run(ask, capture_output=True, check=False).returncode:
-            _missing(f"{package} (NODE_PATH)")
+            skip_without(f"{package} (NODE_PATH)")
     file = folder / "page.html"
     file.write_text(text, encoding="utf-8")
     call = [node, "-", file.as_uri(), browser, str(width), scheme]

@@ -14,10 +14,11 @@ import pytest
 
 from milia_cli.engine.places import Place
 from milia_cli.engine.references import by_page, commands, differing, uses
-from milia_cli.library import Library, content_root
+from milia_cli.library import content_root
 from milia_cli.model import Claim, Disagreement, HowRead, Meta, Side, SourceKind
 from milia_cli.render.views.sources import READ
 
+from .compared import library
 from .player import Ran, milia
 
 LATE = "1830000000"
@@ -51,12 +52,6 @@ def data(*arguments: str) -> dict[str, Any]:
     """Its data."""
     found: dict[str, Any] = document(*arguments)["data"]
     return found
-
-
-@cache
-def library() -> Library:
-    """The shipped content."""
-    return Library(content_root())
 
 
 # ---------------------------------------------------------------- all of them

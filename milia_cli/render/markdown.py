@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from .page import (
+    BLANK,
     Block,
     Card,
     Commands,
@@ -25,8 +26,6 @@ from .page import (
     Terms,
 )
 
-ROOM = 40
-"""Underscores that stand for one line to write on."""
 _SPACE = re.compile(r"[ \t-\r]+")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _OPENS_BLOCK = re.compile(r"^(?=[-+](?: |-|$))|^(\d{1,9})(?=[.)](?: |$))")
@@ -128,7 +127,7 @@ def _term(term: Term) -> str:
 
 
 def _form_line(line: FormLine) -> str:
-    blank = " ".join(["\\_" * ROOM] * line.room)
+    blank = " ".join(["\\_" * BLANK] * line.room)
     return f"**{_text(line.label)}**: {blank if line.text is None else _text(line.text)}"
 
 

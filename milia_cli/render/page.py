@@ -127,6 +127,10 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
+BLANK = 40
+"""Underscores that stand for one line to write on, where nothing says how long a line is."""
+
+
 @record
 class FormLine:
     """A label with what was filled in; None is room to write by hand, in so many lines."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from .page import (
+    BLANK,
     Block,
     Card,
     Commands,
@@ -23,9 +24,6 @@ from .page import (
 )
 from .styled import cited
 from .wrap import GLUE, unwrapped, wrap
-
-ROOM = 40
-"""Underscores that stand for one line to write on, where nothing says how long a line is."""
 
 
 def plain(page: Page) -> str:
@@ -84,9 +82,9 @@ def _form_line(line: FormLine, columns: int) -> Iterator[str]:
     if line.text is not None:
         yield label + line.text
         return
-    yield label + "_" * max(columns - len(label), ROOM)
+    yield label + "_" * max(columns - len(label), BLANK)
     for _ in range(1, line.room):
-        yield "_" * max(columns, ROOM)
+        yield "_" * max(columns, BLANK)
 
 
 def _commands(label: str, commands: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...model import Claim
 from ..page import Line
-from .foot import Frame
+from .foot import Frame, ended
 
 
 def evidence(claim: Claim, frame: Frame) -> str:
@@ -22,9 +22,9 @@ def _parts(claim: Claim, frame: Frame) -> Iterator[str]:
     if claim.study:
         yield f"Study: {frame.notices.study_words[claim.study]}."
     if claim.effect:
-        yield f"Effect: {claim.effect}{'' if claim.effect[-1] in '.?!' else '.'}"
+        yield f"Effect: {ended(claim.effect)}"
     if claim.population:
-        yield f"Who: {claim.population}{'' if claim.population[-1] in '.?!' else '.'}"
+        yield f"Who: {ended(claim.population)}"
     if claim.sources:
         yield f"Rests on: {', '.join(_kinds(claim, frame))}."
     if claim.ref:

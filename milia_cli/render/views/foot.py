@@ -61,15 +61,22 @@ def certainty_word(frame: Frame, claim: Claim) -> str | None:
 
 def reference_text(source: Source) -> str:
     """Title, publisher with what it sells, and year, as one line."""
-    stop = "" if source.title[-1] in ".?!" else "."
-    return f"{source.title}{stop} {publisher_text(source)}"
+    return f"{ended(source.title)} {publisher_text(source)}"
 
 
 def publisher_text(source: Source) -> str:
     """Publisher, what it sells, and year."""
-    seller = f"; {source.seller}" if source.seller else ""
-    year = f", {source.year}" if source.year else ""
-    return f"{source.publisher}{seller}{year}."
+    return f"{publisher_named(source)}, {source.year}." if source.year else f"{publisher_named(source)}."
+
+
+def publisher_named(source: Source) -> str:
+    """Publisher, and what it sells if it sells something."""
+    return f"{source.publisher}; {source.seller}" if source.seller else source.publisher
+
+
+def ended(text: str, mark: str = ".") -> str:
+    """A text with a mark at its end, unless it ends a sentence by itself."""
+    return text if text[-1] in ".?!" else text + mark
 
 
 def day(date: datetime.date) -> str:

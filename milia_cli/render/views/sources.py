@@ -7,7 +7,7 @@ from typing import get_args
 from ...engine.references import Use, by_command, by_page
 from ...model import Command, Disagreement, HowRead, Meta, Side, Source, SourceKind
 from ..page import Block, Commands, Heading, Line, Page, Prose, Term, Terms
-from .foot import Citations, Frame, certainty_word, day, page_foot
+from .foot import Citations, Frame, certainty_word, day, ended, page_foot, publisher_named
 
 READ: Mapping[HowRead, str] = {
     "whole": "all of it",
@@ -41,9 +41,7 @@ def list_page(sources: Sequence[Source], frame: Frame, metas: Iterable[Meta], wa
 
 def _entry(source: Source) -> str:
     """Kind, year, title and publisher with what it sells, as one line."""
-    stop = "" if source.title[-1] in ".?!" else "."
-    seller = f"; {source.seller}" if source.seller else ""
-    return f"{_kind(source)}, {source.year or 'no year'}. {source.title}{stop} {source.publisher}{seller}."
+    return f"{_kind(source)}, {source.year or 'no year'}. {ended(source.title)} {publisher_named(source)}."
 
 
 def _kind(source: Source) -> str:
@@ -116,8 +114,7 @@ def _graded(use: Use, frame: Frame) -> str | None:
 
 def use_text(use: Use, source: Source) -> str:
     """What a statement says, under its name if it has one; whether it only quotes the source."""
-    term = use.claim.term or ""
-    name = f"{term}{'' if term[-1] in '.?!' else ':'} " if term else ""
+    name = f"{ended(use.claim.term, ':')} " if use.claim.term else ""
     claims = source.id in use.claim.claimed_by
     quoted = "" if not claims else "It claims: " if use.claim.kind == "myth" else "On its claim. "
     return f"{quoted}{name}{use.claim.text}"
