@@ -118,13 +118,13 @@ def scored(table: Comparison, ipdas: Ipdas | None) -> Comparison:
         return table
     if ipdas is None:
         return replace(table, score=None)
-    counted = {criteria.id: tally(ipdas, criteria) for criteria in ipdas.criteria}
+    counts = {criteria.id: counted(ipdas, criteria) for criteria in ipdas.criteria}
     score = table.score
-    for id, count in counted.items():
+    for id, count in counts.items():
         score = score.replace(f"{{{id}}}", count)
     return replace(table, score=score)
 
 
-def tally(ipdas: Ipdas, criteria: IpdasCriteria) -> str:
+def counted(ipdas: Ipdas, criteria: IpdasCriteria) -> str:
     """How many items of a part are met, in the words of the file: "6 of 6"."""
     return ipdas.counted.replace("{met}", str(criteria.met)).replace("{of}", str(len(criteria.items)))

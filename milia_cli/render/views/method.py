@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...engine.comparison import attributes_shown, grouped, tally
+from ...engine.comparison import attributes_shown, counted, grouped
 from ...model import Attribute, Command, Comparison, Ipdas, IpdasItem, Option
 from ..page import Block, Heading, Items, Line, Overview, OverviewRow, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
@@ -44,7 +44,7 @@ def _score(ipdas: Ipdas) -> Iterator[Block]:
     yield Heading(ipdas.title)
     yield from (Prose(Line(text)) for text in ipdas.summary)
     for criteria in ipdas.criteria:
-        yield Heading(f"{criteria.title} {tally(ipdas, criteria)}")
+        yield Heading(f"{criteria.title} {counted(ipdas, criteria)}")
         yield Terms(tuple(_item(ipdas, item) for item in criteria.items))
 
 
