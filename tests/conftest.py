@@ -1,4 +1,8 @@
-"""What all tests share: the --bless option, and no network."""
+"""What all tests share: the --bless option, and no network.
+
+A tag before the colon of a docstring names what the test keeps. I, Q and W are checks of content/scorecard.yaml, and so
+is "scorecard C4"; B and C of two digits (C07, "cli.md C12") are this program's conventions and known traps of others.
+"""
 
 import os
 import socket

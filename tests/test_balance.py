@@ -48,7 +48,7 @@ def grid_rows() -> list[str]:
 
 
 def test_each_option_has_a_good_point() -> None:
-    """C4: the good point named for each option stands in its grid, word for word."""
+    """scorecard C4: the good point named for each option stands in its grid, word for word."""
     assert set(GOOD_POINTS) == {option.id for option in table().options}
     for option in table().options:
         told = " ".join(option.cells[row].text for row in grid_rows())
@@ -56,7 +56,7 @@ def test_each_option_has_a_good_point() -> None:
 
 
 def test_each_option_says_what_can_go_wrong() -> None:
-    """C4: each option, leaving alone too, tells of a harm in its own words."""
+    """scorecard C4: each option, leaving alone too, tells of a harm in its own words."""
     for option in table().options:
         assert option.cells["harms"].value == "stated"
         assert len(words(option.cells["harms"].text)) >= 8, option.id
@@ -64,7 +64,7 @@ def test_each_option_says_what_can_go_wrong() -> None:
 
 @pytest.mark.parametrize("group", [group.id for group in table().groups])
 def test_no_option_of_a_group_gets_much_more_room(group: str) -> None:
-    """C4: over all rows of the grid the longest has at most 1.5 times the words of the shortest, fixed words apart."""
+    """scorecard C4: over all rows the longest has at most 1.5 times the words of the shortest, fixed words apart."""
     counts = {
         option.id: sum(len(words(FIXED.sub("", option.cells[row].text))) for row in grid_rows())
         for option in table().options
@@ -83,14 +83,14 @@ def test_the_sellers_treatments_get_the_room_of_the_others() -> None:
 
 @pytest.mark.parametrize("id", TABLES)
 def test_nothing_is_praised(id: str) -> None:
-    """C11: no best, no star, no rank in any cell or heading of a table."""
+    """scorecard C11: no best, no star, no rank in any cell or heading of a table."""
     texts = [cell.text for option in table(id).options for cell in option.cells.values()]
     texts += [group.title for group in table(id).groups] + [option.title for option in table(id).options]
     assert [text for text in texts if PRAISE.search(text)] == []
 
 
 def test_the_order_is_stated_and_neutral() -> None:
-    """C11: the page says in which order options stand, and that the order ranks nothing."""
+    """scorecard C11: the page says in which order options stand, and that the order ranks nothing."""
     out = milia("compare", "treatments", "--plain").out
     assert "run from least to most done to the skin" in out
     assert "The order is not a ranking." in out
@@ -101,7 +101,7 @@ def test_the_order_is_stated_and_neutral() -> None:
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120", "200"])
 @pytest.mark.parametrize("line", ["compare treatments", "compare treatments extraction microdermabrasion"])
 def test_no_option_has_a_colour_of_its_own(line: str, columns: str) -> None:
-    """C11: in colour, all names are bold alike; the one colour is the blue of what can be typed."""
+    """scorecard C11: in colour, all names are bold alike; the one colour is the blue of what can be typed."""
     out = milia(*line.split(), "--color", "always", COLUMNS=columns).out
     assert set(re.findall("\x1b\\[([0-9;]*)m", out)) == {"0", "1", "94"}
     plain = milia(*line.split(), "--color", "never", COLUMNS=columns).out

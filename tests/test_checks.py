@@ -168,13 +168,13 @@ def test_every_page_says_when_to_get_help(id: str) -> None:
 
 @pytest.mark.parametrize("line", ["compare treatments", "compare treatments extraction retinol"])
 def test_no_word_of_the_page_ranks(line: str) -> None:
-    """C11: nor does any lead, step or note above the sources; tests/test_balance.py reads cells and headings."""
+    """scorecard C11: nor does any lead, step or note above the sources; test_balance.py reads cells and headings."""
     page = said(line).split("\nSources\n")[0]
     assert re.findall(r"(?i)\b(?:best|top choice|winner|recommended|stars?)\b", page) == []
 
 
 def test_what_is_done_to_the_skin_is_not_for_newborns() -> None:
-    """C16: nothing that is put on, taken, or done to the surface or inside is for babies; each tells of the eye."""
+    """scorecard C16: nothing put on, taken, or done to the surface or inside is for babies; each tells of the eye."""
     done = [option for option in table().options if option.group in {"put-on-or-taken", "surface", "opened"}]
     assert len(done) >= 12
     for option in done:

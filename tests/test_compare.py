@@ -32,7 +32,7 @@ def told(*line: str, columns: str = "80") -> str:
 @pytest.mark.parametrize("line", [("treatments",), ONE, ("treatments", "--care-about", "cost")])
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_page_opens_with_what_milia_are_and_the_question(line: tuple[str, ...], columns: str) -> None:
-    """C1: the decision as a question, what milia are, for whom, that waiting is fine; the same in all views."""
+    """scorecard C1: the decision as a question, what milia are, for whom, that waiting is fine; in all views."""
     assert told(*line, columns=columns).startswith(
         f"Milia: leave them alone, or treat them? {' '.join(table().condition.split())} "
         f"{' '.join(table().audience.split())} {' '.join(table().summary.split())}"
@@ -59,7 +59,7 @@ def test_the_overview_has_four_columns_under_each_name(columns: str) -> None:
 
 @pytest.mark.parametrize("columns", ["40", "60", "75"])
 def test_a_narrow_overview_labels_every_answer(columns: str) -> None:
-    """C15: below four columns, each answer stands under its option after its label."""
+    """scorecard C15: below four columns, each answer stands under its option after its label."""
     lines = milia("compare", "treatments", COLUMNS=columns).out.split("\n")
     at = lines.index("  Leave alone · leave-alone")
     block = lines[at + 1 : lines.index("", at)]
@@ -117,14 +117,14 @@ def test_an_audience_hides_nothing(audience: str) -> None:
 
 @pytest.mark.parametrize("id", ["treatments", "look-alikes", "types"])
 def test_rows_are_questions(id: str) -> None:
-    """C5: every row asks; a choice has six to nine of them."""
+    """scorecard C5: every row asks; a choice has six to nine of them."""
     rows = attributes_shown(table(id), overview=False)
     assert all(row.question.endswith("?") for row in rows)
     assert id != "treatments" or 6 <= len(rows) <= 9
 
 
 def test_at_most_three_stand_side_by_side() -> None:
-    """C5: with four the answers are stacked under each question, at any width."""
+    """scorecard C5: with four the answers are stacked under each question, at any width."""
     three = milia("compare", "treatments", "extraction", "retinol", COLUMNS="200").out.split("\n")
     assert any(re.match("  Leave alone +Extraction by a doctor or nurse +Shop retinol$", line) for line in three)
     four = milia("compare", "treatments", "extraction", "retinol", "curettage", COLUMNS="200").out.split("\n")
@@ -133,14 +133,14 @@ def test_at_most_three_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize("names", [("extraction",), ("retinol", "facial"), ("leave-alone",), ("co2", "wait")])
 def test_leaving_them_alone_is_always_there(names: tuple[str, ...]) -> None:
-    """C2: it is a full column, once, whatever is asked for."""
+    """scorecard C2: it is a full column, once, whatever is asked for."""
     out = milia("compare", "treatments", *names, "--plain").out
     assert out.count("- Leave alone") == len(ROWS)
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "79"])
 def test_a_narrow_grid_goes_question_by_question(columns: str) -> None:
-    """C15: under 80 columns each question is followed by every answer."""
+    """scorecard C15: under 80 columns each question is followed by every answer."""
     lines = milia("compare", "treatments", "extraction", COLUMNS=columns).out.split("\n")
     names = ["  Leave alone", "  Extraction by a doctor or nurse"]
     at = lines.index("What is it?")
@@ -149,7 +149,7 @@ def test_a_narrow_grid_goes_question_by_question(columns: str) -> None:
 
 @pytest.mark.parametrize("id", TABLES)
 def test_no_answer_is_blank(id: str) -> None:
-    """C3: every option answers every row, if only with the words for what nobody studied."""
+    """scorecard C3: every option answers every row, if only with the words for what nobody studied."""
     ids = [option.id for option in table(id).options]
     data = json.loads(milia("compare", id, *ids, "--json").out)["data"]
     assert {(cell["option"], cell["attribute"]) for cell in data["cells"]} == {
@@ -159,7 +159,7 @@ def test_no_answer_is_blank(id: str) -> None:
 
 
 def test_the_row_on_living_with_it_tells_of_body_and_mind() -> None:
-    """C6: how it feels, how it looks meanwhile, and in the row on effort visits, cost and days to heal."""
+    """scorecard C6: how it feels, how it looks meanwhile, and in the row on effort visits, cost and days to heal."""
     for option in table().options:
         experience, effort = option.cells["experience"].text, option.cells["effort"].text
         assert re.search(r"pain|hurt|sting|prick|numb|sticky|easy to take|injection", experience, re.I), option.id
@@ -174,7 +174,7 @@ def test_the_row_on_living_with_it_tells_of_body_and_mind() -> None:
 
 
 def test_the_rows_on_who_should_not_name_the_people_at_risk() -> None:
-    """C16: babies, pregnancy, eyelids, broken skin, bumps nobody has named; each option speaks of each audience."""
+    """scorecard C16: babies, pregnancy, eyelids, broken skin, bumps nobody named; each option names each audience."""
     for option in table().options:
         fits = {fit.audience: fit.fit for fit in option.fits}
         assert set(fits) == {"newborn", "child", "adult", "eyelids", "pregnancy", "darker-skin"}, option.id
@@ -189,7 +189,7 @@ def test_the_rows_on_who_should_not_name_the_people_at_risk() -> None:
 
 
 def test_each_value_is_tied_to_rows() -> None:
-    """C12: each question names a row by a word that --care-about takes, and that row then comes first."""
+    """scorecard C12: each question names a row by a word that --care-about takes, and that row then comes first."""
     rows = prompts(table())
     assert len(rows) >= 3
     out = told("treatments")
@@ -210,7 +210,7 @@ def test_rows_that_matter_come_first_in_the_order_named() -> None:
 
 
 def test_three_steps_and_questions_for_a_professional() -> None:
-    """C13: one step is to wait; the questions also stand on a page to print."""
+    """scorecard C13: one step is to wait; the questions also stand on a page to print."""
     out = milia("compare", "treatments", "--plain").out
     assert "\nTo decide\n\n1. Wait, if you can." in out
     assert len(table().steps) == 3
@@ -221,7 +221,7 @@ def test_three_steps_and_questions_for_a_professional() -> None:
 @pytest.mark.parametrize("line", [("treatments",), ONE, ("types",), ("look-alikes", "syringoma")])
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_foot_says_what_it_rests_on(line: tuple[str, ...], columns: str) -> None:
-    """C14: sources by number, version, review dates, the update rule, funding and conflicts."""
+    """scorecard C14: sources by number, version, review dates, the update rule, funding and conflicts."""
     foot = told(*line, columns=columns).rpartition(" Sources ")[2]
     assert foot.startswith("1 ")
     for words in (

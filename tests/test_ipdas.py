@@ -123,7 +123,7 @@ def test_the_score_is_counted_from_the_list() -> None:
 
 
 def test_the_method_page_lists_every_item() -> None:
-    """C17: what is met says where, what is not done says so, and each part has its count as heading."""
+    """scorecard C17: what is met says where, what is not done says so, and each part has its count as heading."""
     lines = milia("compare", "treatments", "--method", "--plain").out.split("\n")
     words = ipdas().state_words
     for part in ipdas().criteria:

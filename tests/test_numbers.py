@@ -18,7 +18,7 @@ NUMBERS = [(option.id, cell.chance) for option, _, cell in outcomes() if cell.ch
 
 
 def test_no_number_is_left_out_in_silence() -> None:
-    """C9: a cell about a result has a number, or the page says that there are no good ones."""
+    """scorecard C9: a cell about a result has a number, or the page says that there are no good ones."""
     assert "Where no number stands, there are no good numbers." in table().summary
     assert "Where no number stands, there are no good numbers." in " ".join(milia("compare", "treatments").out.split())
     counted = [cell.text for _, _, cell in outcomes() if re.search(r"\d+ (of|in|out of) \d+|percent|%", cell.text)]
@@ -26,14 +26,14 @@ def test_no_number_is_left_out_in_silence() -> None:
 
 
 def test_a_row_has_one_time_span() -> None:
-    """C9: all numbers of a row name the same time."""
+    """scorecard C9: all numbers of a row name the same time."""
     for row in table().attributes:
         chances = [option.cells[row.id].chance for option in table().options]
         assert len({chance.time for chance in chances if chance}) <= 1
 
 
 def test_every_chance_is_out_of_100_in_both_frames() -> None:
-    """C10: how many do and how many do not add up to 100; people and time are named."""
+    """scorecard C10: how many do and how many do not add up to 100; people and time are named."""
     assert NUMBERS
     for id, chance in NUMBERS:
         assert chance
@@ -46,7 +46,7 @@ def test_every_chance_is_out_of_100_in_both_frames() -> None:
 
 @pytest.mark.parametrize(("columns", "wide"), [("40", 25), ("60", 50), ("80", 25), ("120", 25), ("200", 25)])
 def test_a_chance_is_drawn_as_100_marks(columns: str, wide: int) -> None:
-    """C10: 100 marks, as many of one kind as the sentence says, at every width; only where there is a number."""
+    """scorecard C10: 100 marks, as many of one kind as the sentence says, at every width; only for a number."""
     for id, chance in NUMBERS:
         assert chance
         out = milia("compare", "treatments", id, COLUMNS=columns).out
@@ -88,7 +88,7 @@ def test_a_drawn_cell_keeps_its_words_and_its_certainty_last() -> None:
 
 
 def test_every_result_shows_one_of_four_words() -> None:
-    """C7: in the grid each cell about a result is followed by its certainty; other cells have none."""
+    """scorecard C7: in the grid each cell about a result is followed by its certainty; other cells have none."""
     outcome = {row.question for row in table().attributes if row.outcome}
     out = milia("compare", "treatments", *(option.id for option in table().options), "--plain").out
     for part in out.split("\n\n"):

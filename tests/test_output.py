@@ -86,7 +86,7 @@ def test_every_command_writes_the_same_bytes_to_a_file(line: str, tmp_path: Path
 
 
 def test_a_dash_is_stdout() -> None:
-    """C13: `-o -` prints."""
+    """cli.md C13: `-o -` prints."""
     assert milia("info", "causes", "-o", "-") == milia("info", "causes")
     assert milia("info", "causes", "--json", "-o", "-") == milia("info", "causes", "--json")
 
@@ -197,7 +197,7 @@ def test_any_file_name_will_do(name: str, tmp_path: Path) -> None:
     ],
 )
 def test_answers_are_read_from_stdin_as_yaml_and_json(raw: bytes) -> None:
-    """C13: `--answers -` takes YAML or JSON, with a byte-order mark and with Windows line ends."""
+    """cli.md C13: `--answers -` takes YAML or JSON, with a byte-order mark and with Windows line ends."""
     ran = milia("quiz", "--answers", "-", given=raw)
     assert ran == milia("quiz", "--answer", "age=under-6-weeks", "--answer", "baby-now=temperature")
     assert ran.out.startswith("Your result\n\n  ┃ Now: get emergency help\n")
@@ -214,7 +214,7 @@ def test_a_result_is_success_unless_asked_otherwise() -> None:
 
 
 def test_a_warning_goes_to_stderr_and_the_page_stays_whole() -> None:
-    """C16: the note that a review is overdue is on stderr as well; stdout is the page."""
+    """cli.md C16: the note that a review is overdue is on stderr as well; stdout is the page."""
     late = milia("info", "causes", "--plain", SOURCE_DATE_EPOCH="4102444800")
     note, _, page = late.out.partition("\n\n")
     assert note.startswith("Review was due on ")

@@ -20,7 +20,7 @@ from .screen import Reader, reading
 
 
 def test_a_label_can_be_pasted() -> None:
-    """C14: check at a terminal says first how to end the paste, then reads it like a file."""
+    """cli.md C14: check at a terminal says first how to end the paste, then reads it like a file."""
     with reading("check", "--plain", env={"NO_COLOR": "1"}) as reader:
         reader.child.expect("Paste the list of ingredients, then press Ctrl-D on a line of its own.\r\n")
         for line in ("Ingredients: Aqua, Lanolin,\r", "Retinol.\r"):

@@ -96,7 +96,7 @@ def test_without_colour_the_prompts_have_no_escape_byte(env: dict[str, str]) -> 
 
 
 def test_the_prompts_go_to_stderr_and_the_result_to_stdout(tmp_path: Path) -> None:
-    """C16, B6: with stdout in a file, the questions still stand on the terminal and the file holds the result alone."""
+    """cli.md C16, B6: with stdout in a file, the terminal still has the questions and the file the result alone."""
     target = tmp_path / "result"
     line = f'"{sys.executable}" -B -m milia_cli quiz >{target}'
     env = environment(TERM="xterm")

@@ -142,7 +142,7 @@ def test_a_help_teaches_by_example(verb: str) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_short_option_has_a_long_form(verb: str) -> None:
-    """C12: -o is --output, -h is --help; no option is known by one letter alone."""
+    """cli.md C12: -o is --output, -h is --help; no option is known by one letter alone."""
     names = [param.opts for param in command_for(verb).params if param.param_type_name == "option"]
     assert [opts for opts in names if not any(name.startswith("--") for name in opts)] == []
     assert sorted(name for opts in names for name in opts if len(name) == 2) == ["-o"]
@@ -166,7 +166,7 @@ BOTH_PLACES = (
 
 @pytest.mark.parametrize("options", BOTH_PLACES, ids=" ".join)
 def test_an_option_means_the_same_before_and_after_the_command(options: list[str]) -> None:
-    """C11, C12: shared options stand before the command, between its words or after them, with = or without."""
+    """cli.md C11, C12: shared options stand before the command, between its words or after them, with = or without."""
     topic = "glossary" if "--content" in options else "treatments"
     after = milia("info", topic, *options)
     assert milia(*options, "info", topic) == after
@@ -177,7 +177,7 @@ def test_an_option_means_the_same_before_and_after_the_command(options: list[str
 @pytest.mark.parametrize("spelled", [["-o", "{}"], ["-o{}"], ["--output", "{}"], ["--output={}"]], ids=" ".join)
 @pytest.mark.parametrize("first", [True, False])
 def test_a_file_is_named_in_every_usual_way(spelled: list[str], first: bool, tmp_path: Path) -> None:
-    """C11, C12: -o FILE, -oFILE, --output FILE and --output=FILE, before the command and after it."""
+    """cli.md C11, C12: -o FILE, -oFILE, --output FILE and --output=FILE, before the command and after it."""
     target = tmp_path / "out"
     options = [part.format(target) for part in spelled]
     ran = milia(*options, "info") if first else milia("info", *options)
@@ -186,12 +186,12 @@ def test_a_file_is_named_in_every_usual_way(spelled: list[str], first: bool, tmp
 
 
 def test_the_last_of_a_repeated_option_counts() -> None:
-    """C15: a single-value option that is given twice is not merged."""
+    """cli.md C15: a single-value option that is given twice is not merged."""
     assert milia("info", "causes", "--color", "always", "--color", "never") == milia("info", "causes")
 
 
 def test_two_dashes_end_the_options() -> None:
-    """C12, C40: after -- every word is a name, before the command and behind it."""
+    """cli.md C12, C40: after -- every word is a name, before the command and behind it."""
     assert milia("info", "--", "causes") == milia("info", "causes")
     assert milia("--", "info", "causes") == milia("info", "causes")
     for line in (["info", "--", "--json"], ["--", "info", "--json"]):
@@ -275,7 +275,7 @@ AUDIENCES = "newborn, child, adult, eyelids, pregnancy, darker-skin"
 
 @pytest.mark.parametrize(("line", "message", "hint"), MISTAKES, ids=[line for line, _, _ in MISTAKES])
 def test_a_slip_gets_one_line_the_nearest_name_and_a_way_out(line: str, message: str, hint: str | None) -> None:
-    """C08, C10: what is wrong and what to type, on stderr alone; exit 2, stdout empty."""
+    """cli.md C08, C10: what is wrong and what to type, on stderr alone; exit 2, stdout empty."""
     said = f"milia: {message.replace('{audiences}', AUDIENCES)}\n" + (f"Try: {hint}\n" if hint else "")
     assert milia(*line.split()) == Ran("", said, 2)
 
