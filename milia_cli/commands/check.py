@@ -176,8 +176,8 @@ def _data(labels: list[_Checked], table: Ingredients, wishes: view.Wishes) -> di
 
 
 def _near_data(reading: Reading, wishes: view.Wishes) -> list[dict[str, object]]:
-    keys = view.asked(reading, wishes)
-    return [{"as_printed": n.as_printed, "inci_name": n.ingredient.name, "position": n.position} for n in keys]
+    near = view.near_matches_shown(reading, wishes)
+    return [{"as_printed": n.as_printed, "inci_name": n.ingredient.name, "position": n.position} for n in near]
 
 
 def _left_out_data(reading: Reading) -> list[dict[str, object]]:
@@ -186,26 +186,26 @@ def _left_out_data(reading: Reading) -> list[dict[str, object]]:
 
 
 def _names(reading: Reading, wishes: view.Wishes) -> list[dict[str, object]]:
-    shown = {finding.ingredient.name for finding in view.told(reading, wishes)}
+    shown = {finding.ingredient.name for finding in view.findings_shown(reading, wishes)}
     return [_name_data(name, shown) for name in reading.read]
 
 
 def _name_data(name: ReadName, shown: set[str]) -> dict[str, object]:
     """One name of a label; ``reason`` is the group it is mentioned for, or why it is left out."""
     known = name.ingredient
-    told = known.group if known and known.name in shown else None
+    mentioned_for = known.group if known and known.name in shown else None
     return {
         "name": name.name,
         "part": name.part,
         "position": name.position,
         "inci_name": known.name if known else None,
         "match": name.how,
-        "reason": told or (known.text if known else None),
+        "reason": mentioned_for or (known.text if known else None),
     }
 
 
 def _findings(reading: Reading, table: Ingredients, wishes: view.Wishes) -> list[dict[str, object]]:
-    return [_finding_data(finding, table) for finding in view.told(reading, wishes)]
+    return [_finding_data(finding, table) for finding in view.findings_shown(reading, wishes)]
 
 
 def _finding_data(finding: Finding, table: Ingredients) -> dict[str, object]:

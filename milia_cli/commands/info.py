@@ -79,14 +79,14 @@ def _show_topic(library: Library, id: str, section: str | None, wishes: view.Wis
     topic, flags = whole_topic(library, id)
     if wishes.claimed_by:
         topic = _only_claimed_by(topic, wishes.claimed_by)
-    found = _part(topic, section) if section else None
+    chosen = _part(topic, section) if section else None
     names = {part.figure for part in topic.sections if part.figure}
     figures: dict[str, Figure] = {f.id: f for f in library.figures().figures} if names else {}
     frame = frame_of(library)
     material = view.Material(frame, flags, figures, wishes)
     warning = warning_for([topic.meta])
-    page = view.part_page(topic, found, material, warning) if found else view.topic_page(topic, material, warning)
-    document = Document("topic", _data(topic, found, material), topic.meta.reviewed, (warning,) if warning else ())
+    page = view.part_page(topic, chosen, material, warning) if chosen else view.topic_page(topic, material, warning)
+    document = Document("topic", _data(topic, chosen, material), topic.meta.reviewed, (warning,) if warning else ())
     show(page, document, output, frame)
 
 
@@ -136,20 +136,20 @@ def _no_claim_of(typed: str, topic: Topic, known: list[str]) -> UsageMistake:
     return UsageMistake(message, f"milia info myths --from {typed.upper() if typed.upper() in named else 'S0'}")
 
 
-def _data(topic: Topic, found: Part | None, material: view.Material) -> dict[str, object]:
+def _data(topic: Topic, chosen: Part | None, material: view.Material) -> dict[str, object]:
     sections = topic.sections
-    if found:
+    if chosen:
         from dataclasses import replace
 
-        sections = (replace(found.section, claims=(found.claim,)) if found.claim else found.section,)
-    shown = () if found and found.claim else sections
+        sections = (replace(chosen.section, claims=(chosen.claim,)) if chosen.claim else chosen.section,)
+    shown = () if chosen and chosen.claim else sections
     return {
         "id": topic.id,
         "title": topic.title,
         "summary": topic.summary,
-        "answer": [] if found else topic.answer,
+        "answer": [] if chosen else topic.answer,
         "scope": topic.scope,
-        "cards": [] if found else [_card(card, material) for card in topic.cards],
+        "cards": [] if chosen else [_card(card, material) for card in topic.cards],
         "sections": [_section(section) for section in sections],
         "figures": [material.figures[section.figure] for section in shown if section.figure],
         "next": topic.next,

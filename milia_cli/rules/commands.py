@@ -8,7 +8,7 @@ from ..errors import Problem
 from ..model import AUDIENCES, Check, Claim, Command, Disagreement, Outcome
 from ..yaml_door import Path
 from .content import Content, File, no_such
-from .names import topic_ids
+from .names import ids_that_open
 from .prose import prose
 
 _MENTION = re.compile(r"\bmilia (info|compare|handout) ([a-z-]+)")
@@ -84,7 +84,7 @@ def _info(content: Content, names: list[str]) -> _Said:
     if names and names[0] not in topics:
         yield no_such("topic", names[0], topics)
     elif len(names) > 1:
-        known = {id for _, id in topic_ids(content, topics[names[0]])}
+        known = {id for _, id in ids_that_open(content, topics[names[0]])}
         yield from _unknown("section", names[1:2], known, f" in {names[0]}")
         yield from _at_most(2, names)
 

@@ -33,11 +33,11 @@ def ids_are_kebab_case(content: Content) -> Iterator[Problem]:
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """An id stands once in its list. Sections and claims of a topic share one, since both open by it; so do checks."""
     for file in content.files:
-        for named in [topic_ids(content, file)] if isinstance(file.value, Topic) else _lists(file):
+        for named in [ids_that_open(content, file)] if isinstance(file.value, Topic) else _ids_by_list(file):
             yield from _repeated(file, named)
 
 
-def topic_ids(content: Content, topic: File[Topic]) -> list[tuple[Path, str]]:
+def ids_that_open(content: Content, topic: File[Topic]) -> list[tuple[Path, str]]:
     """Every id that ``milia info TOPIC ID`` opens, with its path: sections, claims, and claims taken from elsewhere."""
     found = [(path, record.id) for path, record in topic.everything if isinstance(record, Section | Claim)]
     for path, source in topic.each(ClaimsFrom):
@@ -45,7 +45,7 @@ def topic_ids(content: Content, topic: File[Topic]) -> list[tuple[Path, str]]:
     return found
 
 
-def _lists(file: File[Any]) -> Iterable[_Named]:
+def _ids_by_list(file: File[Any]) -> Iterable[_Named]:
     """The ids of each list of a file, with their paths. Groups of ingredients have a rule that packs keep, too."""
     found: dict[Path, list[tuple[Path, str]]] = {}
     for path, record in file.everything:

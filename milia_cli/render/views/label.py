@@ -29,12 +29,12 @@ class Wishes:
         return (*self.audiences, *(("eyelids",) if self.where == "eyelids" and "eyelids" not in self.audiences else ()))
 
 
-def told(reading: Reading, wishes: Wishes) -> tuple[Finding, ...]:
+def findings_shown(reading: Reading, wishes: Wishes) -> tuple[Finding, ...]:
     """The findings to show: the quiet ones only when all are asked for."""
     return tuple(finding for finding in reading.findings if wishes.all or finding.ingredient.tell == "main")
 
 
-def asked(reading: Reading, wishes: Wishes) -> tuple[NearMatch, ...]:
+def near_matches_shown(reading: Reading, wishes: Wishes) -> tuple[NearMatch, ...]:
     """The near matches to show."""
     return tuple(near for near in reading.near_matches if wishes.all or near.ingredient.tell == "main")
 
@@ -51,7 +51,11 @@ def label_page(
 
 
 def _title(reading: Reading, wishes: Wishes) -> str:
-    count, listed, unclear = len(reading.read), len(told(reading, wishes)), len(asked(reading, wishes))
+    count, listed, unclear = (
+        len(reading.read),
+        len(findings_shown(reading, wishes)),
+        len(near_matches_shown(reading, wishes)),
+    )
     names = "1 name read" if count == 1 else f"{count} names read"
     return f"{names}: {listed or 'none'} on our list" + (f", {unclear} unclear" if unclear else "")
 
@@ -63,7 +67,7 @@ def _unreadable(table: Ingredients) -> Iterator[Block]:
 
 def _blocks(reading: Reading, table: Ingredients, citations: Citations, wishes: Wishes) -> Iterator[Block]:
     words = table.words
-    findings = told(reading, wishes)
+    findings = findings_shown(reading, wishes)
     said: set[str] = set()
     yield Prose(Line(words.intro))
     if wishes.where:
@@ -75,7 +79,7 @@ def _blocks(reading: Reading, table: Ingredients, citations: Citations, wishes: 
             yield Heading(heading)
             yield from [Prose(Line(lead))] if lead else []
             yield Terms(tuple(_terms(chosen, table, citations, wishes, said)))
-    yield from _unclear(asked(reading, wishes), table)
+    yield from _unclear(near_matches_shown(reading, wishes), table)
     if wishes.all:
         yield from _left_out(reading.left_out, table)
     yield from _closing(reading, findings, table, wishes)
@@ -227,7 +231,7 @@ def _closing(reading: Reading, findings: Sequence[Finding], table: Ingredients, 
     words = table.words
     shown = {finding.ingredient.name for finding in findings}
     rest = sum(name.ingredient is None or name.ingredient.name not in shown for name in reading.read)
-    rest -= len(asked(reading, wishes))
+    rest -= len(near_matches_shown(reading, wishes))
     lines = [words.rest.replace("{count}", str(rest))] if findings and rest > 1 else []
     ordered = any(name.position for name in reading.read)
     lines += [*words.limits, *([] if ordered or not findings else [words.no_order])]

@@ -108,7 +108,7 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
             yield from [Terms(tuple(claim_term(claim, citations, material) for claim in claims))] if claims else []
         case "steps" | "bullets":
             steps = section.layout == "steps"
-            yield Items(tuple(_marked(claim, citations, material, all_=steps) for claim in claims), numbered=steps)
+            yield Items(tuple(_marked(claim, citations, material, every_fit=steps) for claim in claims), numbered=steps)
         case _:
             yield from (Prose(_marked(claim, citations, material)) for claim in claims)
 
@@ -120,9 +120,9 @@ def arranged(section: Section, audiences: Sequence[Audience]) -> Sequence[Claim]
     return arrange(section.claims, lambda claim: claim.fits, audiences)
 
 
-def _marked(claim: Claim, citations: Citations, material: Material, *, all_: bool = False) -> Line:
-    """A claim in a list or as prose, with the reason where it does not simply suit the audiences, or with ``all_``."""
-    fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if all_ or fit.fit != "suits")
+def _marked(claim: Claim, citations: Citations, material: Material, *, every_fit: bool = False) -> Line:
+    """A claim in a list or as prose, with the reason where it does not simply suit the audiences, or every reason."""
+    fits = (fit for fit in concerns(claim.fits, material.wishes.audiences) if every_fit or fit.fit != "suits")
     line = citations.line(claim, " ".join([claim.text, *(fit_mark(fit, material.frame) for fit in fits)]))
     return with_evidence(line, claim, material.frame, wanted=material.wishes.evidence)
 
