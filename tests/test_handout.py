@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from milia_cli.model import AUDIENCES
+from milia_cli.model import AUDIENCES, LEVELS
 from milia_cli.rules.prose import prose_fields
 
 from .conftest import skip_without
@@ -95,6 +95,14 @@ def test_what_it_says_is_what_the_guide_says(name: str) -> None:
 def _claims(id: str) -> set[str]:
     topic = LIBRARY.topic(id)
     return {claim.text for claim in (*topic.answer, *(claim for section in topic.sections for claim in section.claims))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_says_what_needs_help_at_once(name: str) -> None:
+    """Every page opens its danger signs with those that mean now, taken from the one dictionary."""
+    levels = [block["level"] for block in blocks(name) if block["kind"] == "card"]
+    assert levels[0] == "emergency"
+    assert levels == sorted(levels, key=LEVELS.index, reverse=True)
 
 
 @pytest.mark.parametrize("name", NAMES)

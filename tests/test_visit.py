@@ -1,6 +1,8 @@
 """What milia handout visit promises: a person's own answers in a clinician's order, or room to write them."""
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,14 +10,33 @@ import pytest
 from milia_cli.model import NOT_SURE
 
 from .player import milia
-from .sheets import EYELID, GIVEN, LIBRARY, QUESTIONS, blocks, filled
+from .sheets import EYELID, GIVEN, LIBRARY, QUESTIONS, assert_fits, blocks, extremes, filled
 
-ORDER = ["Age", "Site", "Size", "Number", "Shape", "Surface", "Colour", "Skin", "Since", "Change", "Itch", "What came"]
-ORDER += ["Health", "Danger"]
+ORDER = ["Age", "Site", "Size", "Shape", "Colour", "Skin", "Since", "Itch", "What came", "Health", "Danger"]
 """How the lines of the form begin, in a clinician's order."""
+EMERGENCY = EYELID.parent / "emergency.yaml"
+CALM = [file for file in GIVEN if file != EMERGENCY]
+OPEN = {
+    "nothing": {},
+    "baby": {"age": "under-6-weeks"},
+    "adult": {"age": "adult", "adult-now": "none"},
+    "age-unsure": {"age": "not-sure"},
+}
+"""Answers that stop early, and ask for nothing yet."""
 
 
-@pytest.mark.parametrize("file", GIVEN, ids=lambda file: file.stem)
+def _given(folder: Path, answers: Mapping[str, object]) -> Path:
+    file = folder / "answers.json"
+    file.write_text(json.dumps(answers), encoding="utf-8")
+    return file
+
+
+def _cards(file: Path) -> list[str]:
+    found = [block for block in blocks("visit", "--answers", str(file)) if block["kind"] == "card"]
+    return [f"{card['level']}: {card['title']}" for card in found]
+
+
+@pytest.mark.parametrize("file", CALM, ids=lambda file: file.stem)
 def test_answers_stand_in_the_order_of_a_clinician(file: Path) -> None:
     """The lines of the form come in their order, then the next step, and what the answers fit last."""
     shown = [block["kind"] for block in blocks("visit", "--answers", str(file))]
@@ -32,7 +53,8 @@ def test_every_question_has_its_line() -> None:
     """No answer is lost: each question of the quiz fills exactly one line."""
     lines = [line for block in blocks("visit") if block["kind"] == "form" for line in block["lines"]]
     visit = LIBRARY.handout("visit")
-    heard = [id for part in visit.parts for line in part.form for id in line.questions]
+    calm = [part for part in visit.parts if part.only != "emergency"]
+    heard = [id for part in calm for line in part.form for id in line.questions]
     assert sorted(heard) == sorted(question.id for question in QUESTIONS)
     assert all(line["text"] is None for line in lines)
 
@@ -40,7 +62,7 @@ def test_every_question_has_its_line() -> None:
 @pytest.mark.parametrize("file", GIVEN, ids=lambda file: file.stem)
 def test_every_answer_is_said(file: Path) -> None:
     """What was answered stands on the page in the words of the quiz, and a sign that was ticked among the signs."""
-    form = blocks("visit", "--answers", str(file))[0]
+    form = next(block for block in blocks("visit", "--answers", str(file)) if block["kind"] == "form")
     for line in form["lines"]:
         for id, answer in line["answers"].items():
             question = next(question for question in QUESTIONS if question.id == id)
@@ -60,11 +82,63 @@ def test_a_saved_session_fills_it_like_an_answers_file(tmp_path: Path) -> None:
 
 
 def test_an_emergency_stands_above_everything() -> None:
-    """Who should go now is told so before the title, and no name is shown."""
-    shown = filled(EYELID.parent / "emergency.yaml")
-    assert shown.startswith("Now: get emergency help.\n\n")
+    """Who should go now is told so before the title, with the signs and what to do next, and no name is shown."""
+    shown = filled(EMERGENCY)
+    title = "Small white bumps: a page for the visit"
+    assert shown.startswith(f"Now: get emergency help.\n\n{title}\n\nNow: get emergency help\n")
+    flags = {flag.id: flag.finding for flag in LIBRARY.red_flags().flags}
+    said = [flags["baby-temperature"], flags["baby-very-unwell"]]
+    result, form = blocks("visit", "--answers", str(EMERGENCY))
+    assert (result["kind"], result["signs"], form["kind"]) == ("result", said, "form")
+    assert [step["id"] for step in result["steps"]] == ["go-now", "say-it"]
+    places = [" ".join(shown.split()).index(words) for words in (*said, "1. Go now", "For the staff")]
+    assert places == sorted(places)
     assert "Fits best" not in shown
     assert not filled(EYELID).startswith(("Now", "Today"))
+
+
+def test_an_emergency_page_holds_nothing_that_delays(tmp_path: Path) -> None:
+    """No questions, no cards, no line of an answer that was not given: two lines to write on, for the staff."""
+    everything = next(extremes())
+    for file in (EMERGENCY, _given(tmp_path, everything)):
+        kinds = [block["kind"] for block in blocks("visit", "--answers", str(file))]
+        assert kinds == ["result", "form"]
+        lines = blocks("visit", "--answers", str(file))[1]["lines"]
+        assert [line["label"] for line in lines if line["text"] is None] == ["Signs since", "All medicines taken"]
+
+
+@pytest.mark.parametrize(
+    ("age", "sign", "first"),
+    [
+        ("under-6-weeks", {"baby-now": "none", "baby-spots": "none", "baby-today": ["pus"]}, "a baby under 3 months"),
+        ("adult", {"adult-now": "none", "adult-today": ["spreading"]}, "someone"),
+    ],
+)
+def test_a_page_for_today_says_what_would_mean_now(
+    tmp_path: Path, age: str, sign: dict[str, object], first: str
+) -> None:
+    """Whoever is to ring today sees the signs that mean now, for that age alone, and the questions to ask."""
+    file = _given(tmp_path, {"age": age, **sign})
+    assert _cards(file) == [f"emergency: get emergency help if {first}"]
+    assert "ask" in [block["kind"] for block in blocks("visit", "--answers", str(file))]
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_unfinished_answers_keep_the_danger_signs(tmp_path: Path, name: str) -> None:
+    """Until all questions are answered the page keeps the cards of that age (of any, without one), and fits a sheet."""
+    file = _given(tmp_path, OPEN[name])
+    levels = [card.split(":")[0] for card in _cards(file)]
+    baby, older = ["emergency", "same-day"], ["emergency", "same-day", "soon"]
+    wanted = {"nothing": sorted(baby + older), "baby": baby, "adult": older, "age-unsure": baby}
+    assert sorted(levels) == wanted[name]
+    assert "Questions to ask" in filled(file)
+    assert_fits(filled(file))
+
+
+def test_no_card_asks_for_less_than_the_result(tmp_path: Path) -> None:
+    """A danger sign that was ticked leaves only the cards above it."""
+    early = {"age": "adult", "adult-now": "none", "adult-today": "none", "adult-bump": ["growing"]}
+    assert [card.split(":")[0] for card in _cards(_given(tmp_path, early))] == ["emergency", "same-day"]
 
 
 def test_unfinished_answers_keep_what_they_ask_for(tmp_path: Path) -> None:

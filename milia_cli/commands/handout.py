@@ -9,6 +9,7 @@ from ..engine import handout as engine
 from ..engine.explanation import Fit
 from ..engine.prepared import prepare
 from ..engine.questionnaire import replay
+from ..engine.told import Reached, Told
 from ..errors import UsageMistake
 from ..library import Library
 from ..model import Audience, Disposition, Handout, Meta
@@ -104,11 +105,11 @@ def _shelf(library: Library, found: Handout) -> tuple[engine.Shelf, list[Meta]]:
     return engine.Shelf(topics, tables, {flag.id: flag for flag in flags.flags}), [*metas, flags.meta]
 
 
-def _told(library: Library, path: str) -> engine.Told:
+def _told(library: Library, path: str) -> Told:
     from .answers import answers_from_file
 
     prepared = prepare(library.questionnaire())
-    return engine.Told(prepared, replay(prepared, answers_from_file(prepared.questions, path)))
+    return Told(prepared, replay(prepared, answers_from_file(prepared.questions, path)))
 
 
 def block_data(block: engine.Block) -> dict[str, object]:
@@ -125,7 +126,7 @@ def block_data(block: engine.Block) -> dict[str, object]:
             return {"kind": "ask", "title": block.title, "questions": block.questions}
         case engine.Form():
             return {"kind": "form", "title": block.title, "lines": block.lines}
-        case engine.Reached():
+        case Reached():
             return {"kind": "result", "title": block.title, **_reached(block)}
 
 
@@ -151,7 +152,7 @@ def _cells(block: engine.Choices) -> Iterator[dict[str, object]]:
             yield {"option": option.id, "attribute": attribute.id, **values}
 
 
-def _reached(block: engine.Reached) -> dict[str, object]:
+def _reached(block: Reached) -> dict[str, object]:
     def names(fits: tuple[Fit, ...]) -> list[dict[str, str]]:
         return [{"outcome": fit.outcome.id, "title": fit.outcome.title} for fit in fits]
 
@@ -161,6 +162,8 @@ def _reached(block: engine.Reached) -> dict[str, object]:
         "fits_best": names(block.fits_best),
         "also_possible": names(block.also_possible),
         "nothing_fits": block.nothing_fits,
+        "signs": block.signs,
+        "steps": block.steps,
     }
 
 

@@ -15,7 +15,6 @@ from ..model import (
     Claim,
     ClaimsOf,
     Comparison,
-    Disposition,
     Fit,
     FormLine,
     Handout,
@@ -25,12 +24,9 @@ from ..model import (
     RedFlag,
     Topic,
 )
-from . import explanation
-from . import questionnaire as quiz
 from .audience import arrange
 from .comparison import suiting_first
-from .prepared import Prepared
-from .urgency import highest, reasons_from_answers
+from .told import Reached, Told, is_emergency, reached, stands
 
 
 @dataclass(frozen=True)
@@ -40,14 +36,6 @@ class Shelf:
     topics: Mapping[str, Topic]
     tables: Mapping[str, Comparison]
     flags: Mapping[str, RedFlag]
-
-
-@dataclass(frozen=True)
-class Told:
-    """Somebody's answers, and where they lead."""
-
-    prepared: Prepared
-    interview: quiz.Interview
 
 
 @dataclass(frozen=True)
@@ -102,18 +90,6 @@ class Form:
     lines: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Reached:
-    """Where answers lead; while they are not ``complete``, the disposition that they ask for so far, if any."""
-
-    title: str | None
-    complete: bool
-    disposition: Disposition | None
-    fits_best: tuple[explanation.Fit, ...]
-    also_possible: tuple[explanation.Fit, ...]
-    nothing_fits: bool
-
-
 Block = Claims | Signs | Choices | Ask | Form | Reached
 
 
@@ -146,7 +122,7 @@ def compose(
 
     Raises ContentInvalid when it takes something that is not there.
     """
-    shown = [part for part in handout.parts if part.only in (None, "filled" if told else "blank")]
+    shown = [part for part in handout.parts if stands(part, told)]
     try:
         return tuple(block for part in shown for block in _part(part, shelf, audiences, told))
     except KeyError as missing:  # a name from the content, which only `milia validate` checks
@@ -164,9 +140,9 @@ def _part(part: HandoutPart, shelf: Shelf, audiences: Sequence[Audience], told: 
     elif part.ask:
         yield Ask(part.title, shelf.tables[part.ask].ask)
     elif part.form:
-        yield Form(part.title, tuple(_entry(line, told) for line in part.form))
+        yield Form(part.title, tuple(_entries(part.form, told)))
     elif told:
-        yield _reached(part.title, told)
+        yield reached(part.title, told)
 
 
 def _claims(part: HandoutPart, taken: ClaimsOf, shelf: Shelf, audiences: Sequence[Audience]) -> Claims:
@@ -190,6 +166,14 @@ def _cells(taken: CellsOf, table: Comparison) -> Comparison:
         options=tuple(options[id] for id in taken.options),
         attributes=tuple(attributes[id] for id in taken.attributes),
     )
+
+
+def _entries(lines: Sequence[FormLine], told: Told | None) -> Iterator[Entry]:
+    """The lines of a form. An emergency leaves no room for what was not asked any more."""
+    for line in lines:
+        entry = _entry(line, told)
+        if entry.text is not None or not (line.questions and is_emergency(told)):
+            yield entry
 
 
 def _entry(line: FormLine, told: Told | None) -> Entry:
@@ -225,14 +209,3 @@ def _chosen(question: Question, answer: Answer) -> list[AnswerOption]:
 
 def _lowered(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
-
-
-def _reached(title: str | None, told: Told) -> Reached:
-    questionnaire, interview = told.prepared.questionnaire, told.interview
-    levels = {disposition.id: disposition for disposition in questionnaire.quiz.dispositions}
-    step = interview.step
-    if isinstance(step, quiz.Result):
-        level = levels[step.level]
-        return Reached(title, True, level, step.fits_best, step.also_possible, step.nothing_fits)
-    reasons = reasons_from_answers(questionnaire, interview.answers)
-    return Reached(title, False, levels[highest(reasons)] if reasons else None, (), (), False)

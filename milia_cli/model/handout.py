@@ -39,13 +39,17 @@ class HandoutPart:
     """Something that a handout takes from where it is kept, so that nothing is written twice: one of the last six.
 
     ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that
-    nobody's answers fill, or to one that they do. ``ask`` names the table whose questions to ask it takes; ``result``
-    is what the quiz makes of the answers.
+    nobody's answers fill (``blank``), to one that answers do which ask for help now (``emergency``) or do not
+    (``filled``), among these to one whose answers end at today or too early (``unsettled``), or to any but an
+    emergency (``calm``). ``who`` keeps it to answers about a baby under 3 months, or about anyone older. A card
+    stands on a filled page only where the answers ask for less. ``ask`` names the table whose questions to ask it
+    takes; ``result`` is what the quiz makes of the answers.
     """
 
     title: str | None = None
     layout: Layout = "prose"
-    only: Literal["blank", "filled"] | None = None
+    only: Literal["blank", "filled", "unsettled", "emergency", "calm"] | None = None
+    who: Literal["baby", "older"] | None = None
     claims: ClaimsOf | None = None
     card: Card | None = None
     cells: CellsOf | None = None

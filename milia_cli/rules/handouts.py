@@ -60,12 +60,18 @@ def _unknown(file: File[Handout], path: Path, names: tuple[str, ...], known: Col
 
 
 def handouts_hear_every_answer(content: Content) -> Iterator[Problem]:
-    """A form that answers fill has one line for each question of the quiz, so that no answer is lost or said twice."""
+    """A form that answers fill has one line for each question of the quiz, so that no answer is lost or said twice.
+
+    In an emergency nothing else counts, and its form takes only what helps at once.
+    """
     questions = [question.id for question in content.quiz.value.questions]
     for file in content.handouts:
+        hurried = [path for path, part in file.each(HandoutPart) if part.only == "emergency"]
         heard: set[str] = set()
         for path, line in file.each(FormLine):
             yield from _unknown(file, (*path, "questions"), line.questions, questions)
+            if any(path[: len(part)] == part for part in hurried):
+                continue
             for index, id in enumerate(line.questions):
                 if id in heard:
                     yield file.problem((*path, "questions", index), f'the answer to "{id}" stands here a second time')

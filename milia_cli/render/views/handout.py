@@ -7,6 +7,7 @@ from typing import assert_never
 from ...engine import handout as engine
 from ...engine.audience import concerns
 from ...engine.explanation import Fit
+from ...engine.told import Reached
 from ...engine.urgency import above
 from ...model import Audience, Claim, Disposition, Meta, Quiz
 from ..page import Block, Card, Commands, Foot, Form, FormLine, Heading, Items, Line, Overview, Page, Prose
@@ -46,7 +47,7 @@ def handout_page(
 
 def _urgent(blocks: Sequence[engine.Block]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, engine.Reached) and block.disposition and above(block.disposition.id, "soon"):
+        if isinstance(block, Reached) and block.disposition and above(block.disposition.id, "soon"):
             yield f"{_first(block.disposition)}."
 
 
@@ -69,8 +70,8 @@ def _block(block: engine.Block, material: Material, citations: Citations) -> Ite
         case engine.Form():
             lines = tuple(FormLine(line.label, line.text, line.room) for line in block.lines)
             yield from _headed(block.title, Form(lines))
-        case engine.Reached():
-            yield from _reached(block, material)
+        case Reached():
+            yield from _reached(block, material, citations)
         case _:
             assert_never(block)
 
@@ -104,22 +105,30 @@ def _choices(block: engine.Choices, material: Material, citations: Citations) ->
     yield from _headed(block.title, Overview(columns, (("", None, rows),), sure))
 
 
-def _reached(block: engine.Reached, material: Material) -> Iterator[Block]:
-    """The next step, and below it what the answers fit."""
-    assert material.quiz
-    quiz = material.quiz
+def _reached(block: Reached, material: Material, citations: Citations) -> Iterator[Block]:
+    """The next step, and below it what the answers fit, or in an emergency what to do."""
     yield from _headed(block.title)
     if block.disposition:
-        yield Card(block.disposition.id, _first(block.disposition), f"When: {block.disposition.timeframe}.")
+        how = block.disposition.detail if block.signs else f"When: {block.disposition.timeframe}."
+        yield Card(block.disposition.id, _first(block.disposition), how, block.signs)
+    if block.steps:
+        yield Items(tuple(citations.line(step) for step in block.steps), numbered=True)
     if not block.complete:
         yield Prose(Line("Not all questions were answered, so this can still change."))
     if block.fits_best or block.also_possible:
-        urgent = bool(block.disposition and above(block.disposition.id, "routine"))
-        said = [quiz.whatever] if urgent else []
-        said += [quiz.fit_notice, *([quiz.nothing_fits] if block.nothing_fits else [])]
-        yield Prose(Line(" ".join(said)))
-        others = "Nearest" if block.nothing_fits else "Also possible"
-        yield Form((*_names("Fits best", block.fits_best), *_names(others, block.also_possible)))
+        yield from _fits(block, material)
+
+
+def _fits(block: Reached, material: Material) -> Iterator[Block]:
+    """What the answers fit. Where the result is urgent, that nothing fits is no reason to wait for a visit."""
+    assert material.quiz
+    quiz = material.quiz
+    urgent = bool(block.disposition and above(block.disposition.id, "routine"))
+    said = [quiz.whatever] if urgent else []
+    said += [quiz.fit_notice, *([quiz.nothing_fits] if block.nothing_fits and not urgent else [])]
+    yield Prose(Line(" ".join(said)))
+    others = "Nearest" if block.nothing_fits else "Also possible"
+    yield Form((*_names("Fits best", block.fits_best), *_names(others, block.also_possible)))
 
 
 def _names(label: str, fits: Sequence[Fit]) -> Iterator[FormLine]:
