@@ -50,7 +50,7 @@ def test_the_page_keeps_its_order() -> None:
     out = check(label, "--plain").out
     order = [
         *("Worth asking about", "Hydrocortisone", "Worth pausing first", "Petrolatum", "Beeswax", "Shea butter"),
-        *("Isopropyl Myristate", "Keep using", "Homosalate", "May help some people, with care", "Retinol"),
+        *("Isopropyl Myristate", "Keep using", "Homosalate", "Some try these for milia; take care", "Retinol"),
         *("Salicylic Acid", "Read as?", '"Ethlyhexyl Palmitate" (10th)', "What this cannot tell"),
     ]
     places = [out.index(f"\n{words}") if words != "Homosalate" else out.index(words) for words in order]
