@@ -77,6 +77,8 @@ INVENTED = {
         "Glow Day Cream: Aqua, Shea Butter, Zinc Oxide, Glycerin\n"
         "Glow Night Serum: Aqua, Retinyl Palmitate, Glycerin, Alcohol"
     ),
+    "lightening": "Aqua, Glycerin, Hydroquinone, Calomel, Kojic Acid, Stearic Acid, Mercurio, Parfum",
+    "balm": "Aqua, Mel, Melaleuca Alternifolia Leaf Oil, Glycerin, Lavandula Angustifolia (Lavender) Oil, Parfum",
     "misprint": "Aqua, Glycerin, Ethlyhexyl Palmitate, Cetyl Alcohol, Parfum",
     "unreadable": "A new day cream for everyone who likes roses.",
 }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -149,8 +150,46 @@ def test_wishes_change_words_and_order_and_find_no_more() -> None:
 def test_what_is_not_for_somebody_comes_under_its_own_heading() -> None:
     out = check(CREAM, "--plain", "--where", "eyelids").out
     assert out.index("Ask first, or leave it out") < out.index("\nRetinol (") < out.index("Worth pausing first")
-    assert "May help some people" not in out
+    assert "Some try these for milia" not in out
     assert "Not for pregnancy: Not when pregnant" in check(CREAM, "--plain", "--for", "pregnancy").out
+
+
+@pytest.mark.parametrize("text", [CREAM, INVENTED["nothing"], INVENTED["balm"], INVENTED["steroid"]])
+def test_a_newborn_needs_no_product(text: str) -> None:
+    """Whatever a label holds, a parent reads first that milk spots need no product, and when to get help."""
+    out = check(text, "--plain", "--for", "newborn").out
+    said = ["milk spots need no product", "Now: a baby under 3 months with fever or blisters", "What this cannot tell"]
+    places = [out.index(words) for words in said]
+    assert places == sorted(places)
+    heading = re.search(r"\n(Worth|Ask|Keep)", out)
+    assert heading is None or places[1] < heading.start()
+    assert "milk spots need no product" not in check(text, "--plain").out
+
+
+def test_what_matters_to_babies_alone_is_named_for_them_alone() -> None:
+    """Honey and strong plant oils are spoken of for newborns, and else only when all names are asked for."""
+    babies = ["Mel", "Melaleuca Alternifolia Leaf Oil", "Lavandula Angustifolia Oil"]
+    for arguments, named in (([], []), (["--for", "child"], []), (["--for", "newborn"], babies), (["--all"], babies)):
+        assert [found["inci_name"] for found in document(INVENTED["balm"], *arguments)["findings"]] == named
+    out = check(INVENTED["balm"], "--plain", "--for", "newborn").out
+    assert out.index("Ask first, or leave it out") < out.index("\nHoney (2nd") < out.index("\nTea tree oil (3rd")
+
+
+@pytest.mark.parametrize(
+    "name", ["Mercurous Chloride", "CALOMEL", "mercurio", "Mercuric", "Mercury", "ammoniated mercury"]
+)
+def test_mercury_comes_first_by_any_name(name: str) -> None:
+    """Each name that a health authority gives for mercury is told as mercury, before a medicine."""
+    data = document(f"Aqua, Glycerin, {name}, Hydrocortisone, Talc")
+    assert [found["group"] for found in data["findings"]] == ["mercury", "corticosteroid"]
+    assert "Mercury can poison you." in data["findings"][0]["text"]
+    assert document("Aqua, Glycerin, Mercury Free Zinc, Talc")["findings"] == []
+
+
+def test_a_skin_lightener_is_asked_about_and_what_may_be_hidden_is_said() -> None:
+    out = check(INVENTED["lightening"], "--plain").out
+    assert out.index("Worth asking about") < out.index("\nHydroquinone (unsure)")
+    assert "Some such creams hold mercury or a very strong medicine that the label does not name." in out
 
 
 def test_what_is_washed_off_matters_less() -> None:

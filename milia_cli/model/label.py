@@ -5,7 +5,7 @@ from typing import Literal
 from .base import record
 from .guide import Command, Meta
 from .topic import Claim
-from .words import Place, Stance, Tell
+from .words import Audience, Place, Stance, Tell
 
 
 @record
@@ -14,7 +14,7 @@ class IngredientGroup:
 
     ``reason`` says why, and how sure that is; ``cautions`` who should take care: one whose ``fits`` names an audience
     comes first for them. ``washed_off``: it matters less in a product that is rinsed off. ``together``: all names of
-    the group share one entry.
+    the group share one entry. ``only_for``: it is mentioned only for these, or when all is asked for.
     """
 
     id: str
@@ -24,6 +24,7 @@ class IngredientGroup:
     cautions: tuple[Claim, ...] = ()
     washed_off: bool = False
     together: bool = False
+    only_for: tuple[Audience, ...] = ()
 
 
 @record
@@ -49,7 +50,10 @@ class Ingredient:
 
 @record
 class LabelWords:
-    """What a label check says whatever the label. ``rest`` has the {count} of others; ``near`` asks about {name}."""
+    """What a label check says whatever the label. ``rest`` has the {count} of others; ``near`` asks about {name}.
+
+    ``first`` is said to those whom its ``fits`` name, above whatever the label holds.
+    """
 
     intro: str
     nothing_found: str
@@ -67,6 +71,7 @@ class LabelWords:
     limits: tuple[str, ...]
     no_order: str
     where: dict[Place, str]
+    first: tuple[Claim, ...] = ()
 
 
 @record

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...engine.audience import concerns
 from ...engine.label import Finding, NearMatch, Reading, ReadName
-from ...model import Audience, Ingredient, IngredientGroup, Ingredients, Place, Stance
+from ...model import Audience, Ingredient, IngredientGroup, Ingredients, LabelWords, Place, Stance
 from ..csv import csv_text
 from ..page import Block, Heading, Items, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
@@ -30,8 +30,17 @@ class Wishes:
 
 
 def findings_shown(reading: Reading, wishes: Wishes) -> tuple[Finding, ...]:
-    """The findings to show: the quiet ones only when all are asked for."""
-    return tuple(finding for finding in reading.findings if wishes.all or finding.ingredient.tell == "main")
+    """The findings to show: the quiet ones, and those that concern others alone, only when all are asked for."""
+    return tuple(finding for finding in reading.findings if wishes.all or _main(finding, wishes))
+
+
+def _main(finding: Finding, wishes: Wishes) -> bool:
+    return finding.ingredient.tell == "main" and (not finding.group.only_for or _for_them_alone(finding.group, wishes))
+
+
+def _for_them_alone(group: IngredientGroup, wishes: Wishes) -> bool:
+    """Whether a group is mentioned for the sake of those whom the reader asks for."""
+    return any(audience in wishes.audiences for audience in group.only_for)
 
 
 def near_matches_shown(reading: Reading, wishes: Wishes) -> tuple[NearMatch, ...]:
@@ -70,6 +79,7 @@ def _blocks(reading: Reading, table: Ingredients, citations: Citations, wishes: 
     findings = findings_shown(reading, wishes)
     said: set[str] = set()
     yield Prose(Line(words.intro))
+    yield from _first(words, citations, wishes)
     if wishes.where:
         yield Prose(Line(words.where[wishes.where]))
     if not findings:
@@ -85,13 +95,22 @@ def _blocks(reading: Reading, table: Ingredients, citations: Citations, wishes: 
     yield from _closing(reading, findings, table, wishes)
 
 
+def _first(words: LabelWords, citations: Citations, wishes: Wishes) -> Iterator[Block]:
+    """What those whom the reader asks for are told whatever the label holds, and for a baby when to get help."""
+    concerned = (claim for claim in words.first if concerns(claim.fits, wishes.audiences))
+    yield from (Prose(citations.line(claim)) for claim in concerned)
+    if "newborn" in wishes.audiences:
+        yield Prose(Line(citations.frame.notices.start_card))
+
+
 _Section = tuple[str, str | None, list[Finding]]
 
 
 def _sections(findings: Sequence[Finding], table: Ingredients, wishes: Wishes) -> Iterator[_Section]:
     """Heading, lead and findings of each part of the page: medicines first, what is only mentioned last."""
     words = table.words
-    barred = [f for f in findings if f.group.stance == "may-help" and _barred(f.group, wishes)]
+    barred = [f for f in findings if _for_them_alone(f.group, wishes)]
+    barred += [f for f in findings if f.group.stance == "may-help" and _barred(f.group, wishes)]
     washed = [f for f in findings if f.group.washed_off and wishes.rinse_off]
 
     def rest(stance: Stance) -> _Section:
