@@ -286,3 +286,9 @@ def test_a_list_typed_in_place_of_a_file_is_told_how_to_be_read() -> None:
         said = f'milia: there is no file "{words[0]}". A list of ingredients is read from standard input.'
         assert ran.err == f"{said}\nTry: echo 'Aqua, Retinol' | milia check\n"
         assert (ran.out, ran.code) == ("", 1)
+
+
+def test_a_medicine_typed_in_place_of_a_file_is_told_how_to_be_read() -> None:
+    ran = milia("check", "Tretinoin", "0.05%", "cream")
+    assert ran.err.endswith("\nTry: echo 'Tretinoin 0.05% cream' | milia check\n")
+    assert (ran.out, ran.code) == ("", 1)

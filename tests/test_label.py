@@ -237,3 +237,39 @@ def test_reading_needs_no_table() -> None:
         ("active", ["Avobenzone"]),
         ("list", ["Aqua", "Talc"]),
     ]
+
+
+LINES = {
+    "Tretinoin 0.05% cream": ["Tretinoin"],
+    "Adapalene 0.1% gel": ["Adapalene"],
+    "HYDROCORTISONE OINTMENT 1 %": ["Hydrocortisone"],
+    "Clobetasol propionate 0.05 %": ["Clobetasol Propionate"],
+    "Tretinoin cream, 0,025 %": ["Tretinoin"],
+    "Mometasone furoate 1 mg/g cream 30 g": ["Mometasone Furoate"],
+    "Clindamycin 1.2% and tretinoin 0.025% gel": ["Tretinoin"],
+    "Adapalene 0.1% / benzoyl peroxide 2.5% gel": ["Adapalene"],
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_medicine_with_its_strength_is_read_as_on_a_tube(text: str) -> None:
+    """One line with a name, a strength and a form is read, the name as an active; the form is no name."""
+    told = reading(text)
+    assert told.readable
+    assert [finding.ingredient.name for finding in told.findings] == LINES[text]
+    assert {(name.part, name.position) for name in told.read} == {("active", None)}
+    assert not {"cream", "gel", "ointment"} & {name.name.lower() for name in told.read}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Retinol 1% serum is it good?",
+        "I use tretinoin 0.05% cream at night",
+        "0% retinol cream",
+        "Cream 5%",
+        "Milk 3.5%",
+    ],
+)
+def test_a_sentence_with_a_strength_is_no_label(text: str) -> None:
+    assert not reading(text).readable

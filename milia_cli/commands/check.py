@@ -60,9 +60,9 @@ def check(
 
 
 def _refuse_text(names: list[str]) -> None:
-    """A list of ingredients typed where files are named: say how to give it."""
+    """A list of ingredients, or a medicine with its strength, typed where files are named: say how to give it."""
     text = " ".join(names)
-    if "," in text and not any(name == "-" or os.path.lexists(name) for name in names):
+    if ("," in text or "%" in text) and not any(name == "-" or os.path.lexists(name) for name in names):
         said = f'there is no file "{_printable(names[0])}". A list of ingredients is read from standard input.'
         raise CannotFinish(said, f"echo {shlex.quote(_printable(text))} | milia check")
 

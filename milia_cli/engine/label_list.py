@@ -1,6 +1,7 @@
 """Tells a list of ingredients from a pack front, a question, a recipe or any other text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .label_index import Known
 from .label_names import Label, Name
@@ -13,7 +14,25 @@ _LEAST_STRANGE = 5
 """So many names of which none is known still make a list; fewer may be chance."""
 _LEAST_SHARE = 0.3
 _MOST_ASKED = 8
+_MOST_MEASURED = 3
+"""A tube names no more medicines than these with their strengths."""
 _FOOD_SHARE = 0.1
+
+
+def product_line(label: Label, names: Sequence[ReadName], known: Known) -> tuple[ReadName, ...]:
+    """The names of a text that is one product with its strength, as on a tube: "tretinoin 0.05% cream"; else none.
+
+    Each name stands with an amount, or says only what kind of product it is; that is no name.
+    """
+    pieces = label.parts[0].names if len(label.parts) == 1 and not label.headed else ()
+    measured = [piece for piece in pieces if piece.amount and not piece.loose]
+    if not 1 <= len(measured) <= _MOST_MEASURED or not any(name.ingredient for name in names):
+        return ()
+    kinds = {word for kind in known.ingredients.kinds for word in words(kind)}
+    if not kinds.issuperset(word for piece in pieces if piece not in measured for word in words(piece.text)):
+        return ()
+    medicines = [name for name in names if not kinds.issuperset(words(name.name))]
+    return tuple(replace(name, part="active", position=None) for name in medicines)
 
 
 def is_list(label: Label, names: Sequence[ReadName], known: Known) -> bool:

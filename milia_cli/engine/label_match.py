@@ -5,7 +5,7 @@ from typing import get_args
 
 from ..model import Ingredient, Stance
 from .label_index import Known, near
-from .label_list import is_list
+from .label_list import is_list, product_line
 from .label_lookup import LEAST_SORTED, look_up
 from .label_names import Label
 from .label_reading import Finding, NearMatch, Reading, ReadName, Where
@@ -19,8 +19,10 @@ _Sizes = dict[tuple[Where, str], int]
 
 def match(label: Label, known: Known) -> Reading:
     """The label's names, and what the guide knows about them. The same label gives the same reading."""
-    names = look_up(label, known)
-    if not is_list(label, names, known):
+    names: Sequence[ReadName] = look_up(label, known)
+    line = product_line(label, names, known)
+    names = line or names
+    if not line and not is_list(label, names, known):
         return Reading(readable=False)
     counted = [name for name in names if name.ingredient and _counts(name, name.ingredient, names, label)]
     findings = tuple(_findings(counted, names, known))
