@@ -78,11 +78,11 @@ class Left(MiliaError):
     exit_code = 130
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
-    """The name that looks most like a word, or None when none does."""
+def nearest(word: str, names: Iterable[str], alike: float = 0.6) -> str | None:
+    """The name that looks most like a word, from 0 (not at all) to 1 (the same), or None when none does enough."""
     from difflib import get_close_matches  # only a mistake needs it
 
     by_lower = {name.lower(): name for name in names}
     starts = sorted((name for name in by_lower if name.startswith(word.lower())), key=len)
-    found = starts[:1] if word and starts else get_close_matches(word.lower(), by_lower, 1, 0.6)
+    found = starts[:1] if word and starts else get_close_matches(word.lower(), by_lower, 1, alike)
     return by_lower[found[0]] if found else None

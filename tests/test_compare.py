@@ -244,7 +244,8 @@ def test_the_foot_gives_the_reading_grades() -> None:
 
 # ---------------------------------------------------------------- mistakes
 
-NAMES = f"Rows: {', '.join(ROWS)}."
+ROW_NAMES = [name_of(row) for row in attributes_shown(table(), overview=False)]
+NAMES = f"Rows: {', '.join(ROW_NAMES)}."
 
 
 @pytest.mark.parametrize(
@@ -256,11 +257,24 @@ NAMES = f"Rows: {', '.join(ROWS)}."
             "Try: milia compare treatments er-yag-laser co2-laser",
         ),
         (
-            "treatments extraction Antibiotic",
-            'there is no option "Antibiotic" in treatments. Nearest: other-antibiotics.\n'
+            "treatments extraction Antibiotik",
+            'there is no option "Antibiotik" in treatments. Nearest: antibiotic.\n'
             "Try: milia compare treatments other-antibiotics",
         ),
-        ("treatments qqqq", 'there is no option "qqqq" in treatments.\nTry: milia compare treatments'),
+        (
+            "treatments qqqq",
+            'there is no option "qqqq" in treatments.\nTry: milia compare treatments, or milia search qqqq',
+        ),
+        (
+            "treatments needle",
+            '"needle" fits 2 options of treatments: extraction, squeezing-at-home.\n'
+            "Try: milia compare treatments extraction squeezing-at-home",
+        ),
+        (
+            "treatments pill",
+            'there is no option "pill" in treatments. Nearest: supplements.\nTry: milia compare treatments supplements',
+        ),
+        ("--care-about scars", "--care-about needs a table.\nTry: milia compare treatments --care-about scars"),
         (
             "treatments wait leave-alone",
             'the option "leave-alone" is named twice.\nTry: milia compare treatments leave-alone',
@@ -268,12 +282,12 @@ NAMES = f"Rows: {', '.join(ROWS)}."
         ("treatmens", 'there is no table "treatmens". Did you mean treatments?\nTry: milia compare treatments'),
         (
             "treatments --care-about scar",
-            f'there is no row "scar" in treatments. Nearest: scars. {NAMES}\n'
-            "Try: milia compare treatments --care-about harms",
+            f'there is no row "scar" in treatments. Did you mean scars? {NAMES}\n'
+            "Try: milia compare treatments --care-about scars",
         ),
         (
             "treatments --care-about avoid",
-            f'there is no row "avoid" in treatments. {NAMES}\nTry: milia compare treatments --care-about what',
+            f'there is no row "avoid" in treatments. {NAMES}\nTry: milia compare treatments --care-about nothing-done',
         ),
         (
             "treatments --method --csv",
@@ -285,8 +299,59 @@ def test_a_mistake_is_answered_with_what_works(line: str, said: str) -> None:
     """Exit 2, nothing on stdout, the thing in quotes, the nearest or all that fit, and a command that runs."""
     ran = milia("compare", *line.split())
     assert (ran.code, ran.out, ran.err) == (2, "", f"milia: {said}\n")
-    tried = said.rpartition("Try: milia ")[2].split()
+    tried = said.rpartition("Try: milia ")[2].partition(", or ")[0].split()
     assert milia(*tried).code == 0
+
+
+TYPED = {
+    "differin": "adapalene",
+    "Retin-A": "tretinoin",
+    "retin a": "tretinoin",
+    "accutane": "oral-retinoids",
+    "isotretinoin": "oral-retinoids",
+    "tazorac": "tazarotene",
+    "lancet": "extraction",
+    "cryo": "cryotherapy",
+    "freeze off": "cryotherapy",
+    "tca": "chemical-peel",
+    "peel": "chemical-peel",
+    "bha": "home-acids",
+    "electrocautery": "electrodesiccation",
+    "hydrafacial": "salon-extraction",
+    "pop": "squeezing-at-home",
+    "home remedies": "folk-remedies",
+    "do nothing": "leave-alone",
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_an_option_answers_to_what_people_call_it(typed: str) -> None:
+    """Lay words, and trade names that the search knows, open the option; what was typed is not printed."""
+    ran = milia("compare", "treatments", typed, "--plain")
+    title = next(option.title for option in table().options if option.id == TYPED[typed])
+    assert (ran.code, ran.err) == (0, "")
+    assert f"\n- {title}" in ran.out
+    trade = {"differin", "Retin-A", "retin a", "accutane", "tazorac", "hydrafacial"}
+    assert typed not in trade or typed.lower() not in ran.out.lower()
+
+
+@pytest.mark.parametrize("typed", ["excision", "scalpel", "dermaplaning", "niacinamide", "eye cream", "microneedling"])
+def test_another_treatment_is_not_offered_for_one_that_sounds_alike(typed: str) -> None:
+    """A word for something that the table does not hold names no option at all, but the search."""
+    ran = milia("compare", "treatments", typed)
+    said = f'there is no option "{typed}" in treatments.\nTry: milia compare treatments, or milia search {typed}\n'
+    assert (ran.code, ran.out, ran.err) == (2, "", f"milia: {said}")
+
+
+def test_rows_to_care_about_have_one_name_each() -> None:
+    """The help, the end of the page and a mistake name the same rows; each of those names works."""
+    named = ", ".join(ROW_NAMES)
+    assert f"For treatments: {named}." in " ".join(milia("compare", "--help", "--plain").out.split())
+    shown = milia("compare", "treatments", "--plain").out
+    asked = re.search(r"--care-about and their names, joined by commas: ([^.]*)\.", shown)
+    assert asked
+    assert set(asked[1].split(", ")) <= set(ROW_NAMES)
+    assert milia("compare", "treatments", "--care-about", ",".join(ROW_NAMES)).code == 0
 
 
 # ---------------------------------------------------------------- other formats

@@ -1,5 +1,6 @@
 """milia compare: options side by side."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,11 +19,13 @@ from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "question"})
+_ROWS = "For treatments: nothing-done, result, speed, scars, pain, who-not, cost, eyes, come-back."
 HELP = """Put options side by side; leaving them alone is always one of them.
 
 \b
 milia compare treatments
 milia compare treatments extraction retinol
+milia compare treatments --care-about scars,cost
 milia compare look-alikes
 """
 
@@ -38,7 +41,7 @@ def compare(
     ] = None,
     for_: ForOption = None,
     care_about: Annotated[
-        str | None, typer.Option("--care-about", metavar="ROWS", help="Rows to put first, such as scars,cost.")
+        str | None, typer.Option("--care-about", metavar="ROWS", help=f"Rows to put first, joined by commas. {_ROWS}")
     ] = None,
     method: Annotated[bool, typer.Option("--method", help="Say how the evidence was found and weighed.")] = False,
     content: ContentOption = None,
@@ -47,6 +50,8 @@ def compare(
     wanted = audiences(for_)
     if table is None and wanted:
         raise UsageMistake("--for needs a table.", f"milia compare treatments --for {wanted[0]}")
+    if table is None and care_about is not None:
+        raise UsageMistake("--care-about needs a table.", "milia compare treatments --care-about scars")
     library = open_library(content)
     if table is None:
         _show_tables(library, output)
@@ -54,6 +59,13 @@ def compare(
     found = engine.suiting_first(library.table(table), wanted)
     cared = engine.rows_named(found, _rows(care_about)) if care_about is not None else ()
     _show_table(library, engine.caring_first(found, cared), options or [], wanted, output, cared, method=method)
+
+
+def _means(library: Library, name: str) -> tuple[str, ...]:
+    """The guide's own words for an option that has no such name; the words of the search know them."""
+    from ..engine.synonyms import meanings  # only a name that no option has needs it
+
+    return meanings(library.synonyms(), name)
 
 
 def _rows(text: str) -> list[str]:
@@ -93,7 +105,7 @@ def _show_table(
     overview = not names
     ipdas = _ipdas(library, table) if output.format != "csv" else None
     table = engine.scored(table, ipdas)
-    shown = table if overview else engine.narrow(table, engine.chosen(table, names))
+    shown = table if overview else engine.narrow(table, engine.chosen(table, names, partial(_means, library)))
     if method:
         from ..render.views.method import method_page
 

@@ -1,12 +1,15 @@
 """A comparison narrowed to some options and attributes: same type in, same type out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ..errors import UsageMistake, nearest
 from ..model import Attribute, Audience, Comparison, Ipdas, IpdasCriteria, Option
 from .audience import arrange
+
+_ALIKE = 0.8
+"""How alike a slip and a name must be: of two treatments that only sound alike neither is offered for the other."""
 
 
 def names_of(table: Comparison) -> dict[str, str]:
@@ -19,30 +22,39 @@ def names_of(table: Comparison) -> dict[str, str]:
     return names
 
 
-def chosen(table: Comparison, names: Sequence[str]) -> tuple[str, ...]:
-    """The option ids that names mean, in the order given. Raises UsageMistake for one unknown or given twice."""
+def chosen(
+    table: Comparison, names: Sequence[str], means: Callable[[str], Sequence[str]] = lambda _: ()
+) -> tuple[str, ...]:
+    """The option ids that names mean, in the order given; ``means`` gives the guide's own words for what people type.
+
+    Raises UsageMistake for one unknown or given twice.
+    """
     known = names_of(table)
     ids: list[str] = []
     for name in names:
-        id = known.get(name.lower())
-        if id is None:
-            raise _no_option(table, name, known)
+        id = known.get(name.lower()) or _option(table, name, known, means(name))
         if id in ids:
             raise UsageMistake(f'the option "{id}" is named twice.', f"milia compare {table.id} {id}")
         ids.append(id)
     return tuple(ids)
 
 
-def _no_option(table: Comparison, name: str, known: dict[str, str]) -> UsageMistake:
-    """What to say of an unknown name: every option with it as a word in one of its names, else the nearest."""
+def _option(table: Comparison, name: str, known: dict[str, str], means: Sequence[str]) -> str:
+    """The one option that a name is another word for. Raises UsageMistake that names every option with it as a word
+    in one of its names, else what it may mean, else the nearest by its letters.
+    """
     wanted = _words(name)
     several = list(dict.fromkeys(id for full, id in known.items() if wanted and wanted <= _words(full)))
     if len(several) > 1:
         message = f'"{name}" fits {len(several)} options of {table.id}: {", ".join(several)}.'
-        return UsageMistake(message, f"milia compare {table.id} {' '.join(several[:2])}")
-    near = several[0] if several else nearest(name, known)
+        raise UsageMistake(message, f"milia compare {table.id} {' '.join(several[:2])}")
+    meant = [word for word in means if word in known]
+    if len(means) == 1 and meant:
+        return known[meant[0]]
+    near = next(iter([*several, *meant]), None) or nearest(name, known, _ALIKE)
     message = f'there is no option "{name}" in {table.id}.' + (f" Nearest: {near}." if near else "")
-    return UsageMistake(message, f"milia compare {table.id} {known[near]}" if near else f"milia compare {table.id}")
+    hint = f"milia compare {table.id}"
+    raise UsageMistake(message, f"{hint} {known[near]}" if near else f"{hint}, or milia search {name}")
 
 
 def _words(name: str) -> set[str]:
@@ -92,10 +104,10 @@ def name_of(row: Attribute) -> str:
 
 def _no_row(table: Comparison, name: str, names: dict[str, str]) -> UsageMistake:
     near = nearest(name, [*names.values(), *names])
-    nearest_row = f" Nearest: {near}." if near else ""
-    rows = ", ".join(dict.fromkeys(names.values()))
-    message = f'there is no row "{name}" in {table.id}.{nearest_row} Rows: {rows}.'
-    row = names[near] if near else next(iter(names.values()))
+    typed = {row.id: name_of(row) for row in attributes_shown(table, overview=False)}
+    nearest_row = f" Did you mean {typed[names[near]]}?" if near else ""
+    message = f'there is no row "{name}" in {table.id}.{nearest_row} Rows: {", ".join(typed.values())}.'
+    row = typed[names[near]] if near else next(iter(typed.values()))
     return UsageMistake(message, f"milia compare {table.id} --care-about {row}")
 
 

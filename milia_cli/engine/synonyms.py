@@ -33,3 +33,11 @@ def typed_key(text: str, ignored: frozenset[str]) -> Phrase:
 def telling_words(text: str, ignored: frozenset[str]) -> list[str]:
     """The words of a text in order, less those to ignore."""
     return [word for word in words(text) if word not in ignored]
+
+
+def meanings(synonyms: Synonyms, text: str) -> tuple[str, ...]:
+    """The guide's own words for what somebody types, as they are written there; none where it has none."""
+    ignored = frozenset(word for line in synonyms.ignored for word in words(line))
+    key = typed_key(text, ignored)
+    found = (one.means for one in synonyms.synonyms if any(typed_key(typed, ignored) == key for typed in one.typed))
+    return next(found, ()) if key else ()

@@ -137,7 +137,10 @@ class Synonym:
 
 @record
 class Synonyms:
-    """content/synonyms.yaml: words for the search alone. ``ignored`` are too common to look for."""
+    """content/synonyms.yaml: words that people type, for search and for options of compare.
+
+    ``ignored`` are too common to look for.
+    """
 
     ignored: tuple[str, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
