@@ -136,8 +136,12 @@ def test_the_examples_of_a_help_run(page: str) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_help_teaches_by_example(verb: str) -> None:
-    """C03: the help of each command shows a command line of its own."""
+    """C03: the help of each command shows a command line of its own, each with a word on what it gives."""
     assert verb in {line[0] for line in examples(verb)}
+    shown = milia(verb, "--help", "--plain").out.partition("Examples\n")[2].partition("\n\n")[0]
+    assert [
+        line for line in shown.splitlines() if not re.fullmatch(r"(?:cat label\.txt \| )?milia [^:]+: \w.+", line)
+    ] == []
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -26,7 +26,8 @@ _HINT = "milia check --help"
 HELP = """Read a product's list of ingredients, from a file or as you paste it. Nothing is kept or sent.
 
 \b
-cat label.txt | milia check --where eyelids
+cat label.txt | milia check --where eyelids  a label for use near the eyes
+cat label.txt | milia check --for newborn  a label for use on a baby
 """
 _PLACES: tuple[Place, ...] = get_args(Place)
 

@@ -23,10 +23,10 @@ _ROWS = "For treatments: nothing-done, result, speed, scars, pain, who-not, cost
 HELP = """Put options side by side; leaving them alone is always one of them.
 
 \b
-milia compare treatments
-milia compare treatments extraction retinol
-milia compare treatments --care-about scars,cost
-milia compare look-alikes
+milia compare treatments  all options, a line each
+milia compare treatments extraction retinol  two of them, question by question
+milia compare treatments --care-about scars,cost  those two rows first
+milia compare look-alikes  what is mistaken for milia
 """
 
 

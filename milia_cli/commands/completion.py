@@ -25,9 +25,9 @@ SHELLS: Mapping[str, Callable[[Program], str]] = {"bash": bash, "zsh": zsh, "fis
 HELP = """Print a completion script; nothing is installed. Answering TAB starts no Python.
 
 \b
-milia completion bash
-milia completion zsh
-milia completion fish
+milia completion bash  for bash
+milia completion zsh  for zsh
+milia completion fish  for fish
 """
 COLOURS = get_args(Colour)
 _HELP_OPTION = Option(("-h", "--help"))

@@ -25,9 +25,9 @@ _HEAD = frozenset({"id", "title", "summary"})
 HELP = """Print one page to hand on, or to take to a visit. --answers takes what milia quiz --save wrote.
 
 \b
-milia handout parent
-milia handout adult --for eyelids
-milia handout visit
+milia handout parent  milk spots, for parents
+milia handout adult --for eyelids  for adults, lids first
+milia handout visit  to fill in by hand
 """
 
 

@@ -20,9 +20,9 @@ _HEAD = frozenset({"id", "title", "summary", "group"})
 HELP = """Read a topic, one section of it, or one statement.
 
 \b
-milia info causes
-milia info causes sunscreen
-milia info treatments --for newborn
+milia info causes  one topic
+milia info causes sunscreen  one section of it
+milia info treatments --for newborn  what suits babies first
 """
 
 

@@ -23,9 +23,9 @@ from .showing import frame_of, show, warning_for
 HELP = """Answer a few questions: how soon to act, whom to ask, what your answers fit.
 
 \b
-milia quiz
-milia quiz --list
-milia quiz --answer age=adult --next
+milia quiz  the questions, one by one
+milia quiz --list  all of them, with their ids
+milia quiz --answer age=adult --next  for programs: what comes after an answer
 """
 
 

@@ -29,9 +29,9 @@ BEST = 5
 HELP = """Find a section by words: plain names, other spellings and small slips work too.
 
 \b
-milia search eye cream
-milia search milk spots --for newborn
-milia search --all retinol
+milia search eye cream  the best places
+milia search milk spots --for newborn  what suits babies first
+milia search --all retinol  every place
 """
 
 

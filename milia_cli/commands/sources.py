@@ -25,10 +25,10 @@ _DETAILS = ("id", "title", "authors", "publisher", "year", "url", "kind", "tier"
 HELP = """See where a statement comes from: all sources, or one and what rests on it.
 
 \b
-milia sources
-milia sources BB08
-milia sources --disagreements
-milia sources --hazards
+milia sources  all of them
+milia sources BB08  one, and what rests on it
+milia sources --disagreements  where sources differ
+milia sources --hazards  what could go wrong, and what is done about it
 """
 _HAZARD = ("id", "hazard", "harm", "cause", "control", "tests", "residual")
 _CHECK = ("id", "gate", "asks", "state", "shown_by", "note")

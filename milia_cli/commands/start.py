@@ -40,12 +40,18 @@ def command_help(verb: str, command: Any, *, linear: bool, colour: Colour) -> st
     context = typer.Context(command, info_name=f"milia {verb}")
     said, _, examples = command.help.partition("\b")
     blocks: list[Block] = [*_paragraphs(said)]
-    groups = [("Examples", [(line, "") for line in examples.strip().splitlines()])]
+    groups = [("Examples", [_example(line) for line in examples.strip().splitlines()])]
     for label, params in _groups(command.get_params(context)):
         groups.append((label, [_entry(param, context) for param in params]))
     blocks += [Commands(label, tuple(entries)) for label, entries in groups if entries]
     usage = " ".join(["Usage: milia", verb, *command.collect_usage_pieces(context)])
     return _laid_out(Page(usage, (*blocks, Prose(Line(EXITS)))), linear=linear, colour=colour)
+
+
+def _example(line: str) -> tuple[str, str]:
+    """A command, and after two spaces what it gives."""
+    typed, _, text = line.partition("  ")
+    return typed, text.strip()
 
 
 def _paragraphs(text: str) -> Iterator[Prose]:

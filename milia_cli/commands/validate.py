@@ -15,7 +15,7 @@ from .showing import frame_of, show, today
 HELP = """For authors: check the content, one line for each problem, and prove the quiz sound.
 
 \b
-milia validate
+milia validate  the content in use
 """
 
 
