@@ -90,7 +90,7 @@ def test_an_emergency_stands_above_everything() -> None:
     said = [flags["baby-temperature"], flags["baby-very-unwell"]]
     result, form = blocks("visit", "--answers", str(EMERGENCY))
     assert (result["kind"], result["signs"], form["kind"]) == ("result", said, "form")
-    assert [step["id"] for step in result["steps"]] == ["go-now", "say-it"]
+    assert [step["id"] for step in result["steps"]] == ["go-now-baby", "say-it-baby"]
     places = [" ".join(shown.split()).index(words) for words in (*said, "1. Go now", "For the staff")]
     assert places == sorted(places)
     assert "Fits best" not in shown

@@ -84,11 +84,16 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B} {date.year}"
 
 
-def small_print(frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = ()) -> tuple[str, ...]:
-    """Certainty words, version and review dates, authors, clinical check, funding and conflicts."""
+def small_print(
+    frame: Frame, metas: Iterable[Meta], extra: Iterable[str] = (), *, on_paper: bool = False
+) -> tuple[str, ...]:
+    """Certainty words, version and review dates, authors, clinical check, funding and conflicts.
+
+    ``on_paper`` leaves out what can only be typed.
+    """
     dates = list(metas)
     words = ", ".join(frame.word(certainty) for certainty in ("high", "moderate", "low", "very-low"))
-    lines = [f"How sure: {words}. What they mean: {LEGEND}."]
+    lines = [f"How sure: {words}." + ("" if on_paper else f" What they mean: {LEGEND}.")]
     if dates:
         lines.append(_dated(frame.guide, dates))
     lines.append(frame.guide.authors_statement)

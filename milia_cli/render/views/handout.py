@@ -41,7 +41,7 @@ def handout_page(
     citations = Citations(material.frame)
     shown = tuple(found for block in blocks for found in _block(block, material, citations))
     above_title = " ".join([*_urgent(blocks), *([warning] if warning else [])]) or None
-    foot = Foot(citations.references(titles=False), small_print(material.frame, metas))
+    foot = Foot(citations.references(titles=False), small_print(material.frame, metas, on_paper=True))
     return Page(title, shown, foot, above_title, columns=COLUMNS)
 
 
