@@ -12,7 +12,7 @@ from milia_cli.model import Tried
 from .record import CONTENT
 from .stories import judge, read_stories, tell, too_low
 
-SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml")
+SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml", "stories-fourth.yaml")
 each_set = pytest.mark.parametrize("name", SETS)
 
 
