@@ -16,7 +16,7 @@ from .screen import SGR, Reader
 
 URGENT = ("soon", "same-day", "emergency")
 QUESTIONS = {question.id: question for question in Library(content_root()).quiz().questions}
-AGE_ADULT, AGE_BABY, NONE_OF_TEN = "5", "1", "10"
+AGE_ADULT, AGE_BABY, NONE = "5", "1", "none"
 """What to type for some answers."""
 
 

@@ -93,6 +93,31 @@ def test_supported_is_what_an_explanation_says(said: Answers) -> None:
         assert (index in support.enough) == (len(words) > 1 or words in (["clearly"], ["strongly"]))
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([option.id for option in PREPARED.questions[0].options]),
+    st.fixed_dictionaries({}, optional={question.id: answers(question) for question in PREPARED.questions[1:]}),
+)
+def test_no_name_is_shown_at_an_age_that_it_excludes(age: str, said: Answers) -> None:
+    """No parent reads of a cancer of old people, no adult of a newborn's rash."""
+    unsure: Answers = {question.id: NOT_SURE for question in FEATURES}
+    step = replay(PREPARED, {**SCREENS, **unsure, **said, "age": age}).step
+    assert isinstance(step, Result)
+    for fit in (*step.fits_best, *step.also_possible):
+        ages = next((f.answers for f in fit.outcome.findings if f.question == "age"), {})
+        assert ages.get(age) != "excluded", fit.outcome.id
+
+
+def test_answers_against_the_leader_mean_that_nothing_fits() -> None:
+    """Two answers that speak strongly against even the likeliest name leave none; one alone does not."""
+    calm: Answers = {"place": "eyelids", "top": "closed", "feel": "grain", "size": "pinhead", "colour": "white"}
+    assert not result(calm).nothing_fits
+    assert not result({**calm, "size": "pea"}).nothing_fits
+    odd = result({"place": "hands-feet", "top": "stalk", "feel": "rough", "size": "pea", "colour": "brown"})
+    assert (odd.nothing_fits, odd.fits_best) == (True, ())
+    assert odd.level != "self-care"
+
+
 def test_a_list_of_names_is_cut_where_nothing_is_lost() -> None:
     """The least likely that ask for nothing go; one that asks for an earlier visit stays, wherever it stands."""
     harmless = [i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "self-care"][: MOST + 2]

@@ -73,9 +73,29 @@ def test_an_answer_that_the_age_rules_out_is_told() -> None:
     assert replay(PREPARED, {"age": "adult", "baby-now": ("temperature",)}).not_counted == ("baby-now",)
 
 
-def test_an_answer_that_may_still_apply_is_not_told_off() -> None:
-    """Without an age nothing has ruled the screen out."""
-    assert replay(PREPARED, {"baby-now": ("temperature",)}).not_counted == ()
+def test_an_answer_that_waits_for_another_is_told() -> None:
+    """Without an age nothing has ruled the screen out; a danger sign on it is not passed over in silence."""
+    found = replay(PREPARED, {"baby-now": ("temperature",)})
+    assert (found.not_counted, found.waiting) == ((), ("baby-now",))
+    said = "Not counted yet, an earlier answer is missing: baby-now. Act on a danger sign all the same.\n"
+    assert check("--answer", "baby-now=temperature") == said
+
+
+def test_missing_answers_do_not_hide_what_the_others_ask_for() -> None:
+    """Exit 5 says the level so far before it says what is missing."""
+    ran = milia(
+        "quiz",
+        "--no-input",
+        *_none("baby-now baby-spots"),
+        "--answer",
+        "age=under-6-weeks",
+        "--answer",
+        "baby-today=pus",
+    )
+    assert ran.code == 5
+    assert ran.err.startswith(
+        "What you answered so far asks for this. Today: speak to a doctor or an urgent-care line.\n"
+    )
 
 
 def check(*arguments: str) -> str:

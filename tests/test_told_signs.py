@@ -13,15 +13,24 @@ from milia_cli.model import LEVELS
 from .record import CONTENT
 
 SIGNS = [
+    ("baby-grouped-blisters", "emergency", {"age": "6-weeks-to-3-months", "top": "water-drop", "number": "group"}),
     ("baby-water-blisters", "same-day", {"age": "under-6-weeks", "top": "water-drop"}),
     ("baby-pus-or-raw", "same-day", {"age": "under-6-weeks", "top": "pus-tip", "place": "trunk", "around": "calm"}),
     ("baby-spots-unsure", "routine", {"age": "under-6-weeks", "around": "red-each"}),
     ("scarlike-skin", "soon", {"age": "adult", "around": "changed"}),
     ("red-patch-with-bumps", "soon", {"age": "adult", "around": "patch"}),
+    ("tight-cluster", "soon", {"age": "adult", "number": "group", "place": "face", "around": "calm"}),
     ("growing-lump", "soon", {"age": "adult-50", "number": "one", "change": "bigger", "since": "weeks"}),
+    ("growing-lump-child", "soon", {"age": "child", "number": "one", "change": "bigger", "since": "weeks"}),
     ("crop-of-bumps", "soon", {"age": "adult", "change": "many-fast", "top": "closed", "colour": "white"}),
     ("one-new-bump-over-50", "routine", {"age": "adult-50", "number": "one", "since": "months"}),
     ("bleeding-or-crusting", "soon", {"age": "adult", "top": "crust-rim", "since": "weeks"}),
+    (
+        "lone-lid-lump",
+        "routine",
+        {"age": "adult", "place": "eyelids", "lid-depth": "deep", "number": "one", "since": "years"},
+    ),
+    ("lash-line-bump", "routine", {"age": "child", "place": "lash-line", "lid-depth": "edge", "since": "weeks"}),
 ]
 
 

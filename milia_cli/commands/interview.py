@@ -59,6 +59,8 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
             prompt.end_line()
         if save:
             session.keep(save)
+        if so_far := view.level_so_far(prepared, session.counted):
+            prompt.tell(so_far)
         raise Left("stopped." if session.saved else "stopped. Nothing was saved.") from None
     return session
 

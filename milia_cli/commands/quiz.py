@@ -123,6 +123,10 @@ def _show_result(
     metas = view.metas_of(prepared, found.step)
     warning, reviewed = warning_for(metas), min(meta.reviewed for meta in metas)
     warnings = [warning] if warning else []
+    if found.waiting:
+        named = ", ".join(found.waiting)
+        warnings.append(f"Not counted yet, an earlier answer is missing: {named}. Act on a danger sign all the same.")
+        note(warnings[-1])
     if found.not_counted:
         warnings.append(
             f"Not counted, as the age or place given rules these questions out: {', '.join(found.not_counted)}."
@@ -140,6 +144,8 @@ def _show_result(
     if stateless or output.format == "json":
         show(view.question_page(found.step), document, output, frame)
     if not stateless:
+        if so_far := view.level_so_far(prepared, found.answers):
+            note(so_far)
         raise _missing(found.step)
 
 

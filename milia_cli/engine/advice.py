@@ -13,8 +13,13 @@ def disposition_for(quiz: Quiz, level: Level, *, young: bool) -> Disposition:
     disposition = next(found for found in quiz.dispositions if found.id == level)
     if not young:
         return disposition
-    detail, steps = disposition.detail_baby or disposition.detail, disposition.steps_baby or disposition.steps
-    return replace(disposition, detail=detail, steps=steps)
+    return replace(
+        disposition,
+        text=disposition.text_baby or disposition.text,
+        timeframe=disposition.timeframe_baby or disposition.timeframe,
+        detail=disposition.detail_baby or disposition.detail,
+        steps=disposition.steps_baby or disposition.steps,
+    )
 
 
 def steps_for(disposition: Disposition, result: Result) -> tuple[Claim, ...]:

@@ -18,7 +18,8 @@ def certified(prepared: Prepared, given: Answers) -> bool:
     ranking = likeness.rank(weights, given)
     leader, young = ranking.order[0], urgency.holds(urgency.YOUNG, given)
     features = [question.id for question in left]
-    rivals = sorted((i for i in range(len(weights.outcomes)) if i != leader), key=lambda i: -ranking.scores[i])
+    possible = weights.at_age.get(given.get(weights.age), weights.by_id)
+    rivals = sorted((i for i in possible if i != leader), key=lambda i: -ranking.scores[i])
     for nearest in rivals[:1]:  # as nearly always, and found at little cost: the nearest can still overtake
         if not _settled(weights, ranking.scores, features, (leader, nearest), "emergency", young=young):
             return False

@@ -8,7 +8,7 @@ from ..model import NOT_SURE, Answer, Answers, Outcome, Question
 from .likeness import Weights
 
 STRENGTHS = ((10, "strongly"), (7, "clearly"), (3, "slightly"))
-CLEARLY, LEAST = STRENGTHS[1][0], STRENGTHS[-1][0]
+STRONGLY, CLEARLY, LEAST = (least for least, _ in STRENGTHS)
 MOST_REASONS = 4
 """Decibans from which an answer speaks so strongly, or at all, and how many answers are named for and against."""
 
@@ -60,6 +60,12 @@ def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence
         if said
     ]
     return tuple(sorted(found, key=lambda item: (-abs(item.decibans), item.question, item.option)))
+
+
+def against(weights: Weights, answers: Answers, outcome: int) -> int:
+    """Decibans of all answers that speak against an outcome, as a number above 0. One answer alone counts for none."""
+    found = [-item.decibans for item in evidence(weights, answers, outcome) if item.decibans <= -LEAST]
+    return sum(found) if len(found) > 1 else 0
 
 
 def supported(weights: Weights, answers: Answers, among: Sequence[int]) -> Backing:

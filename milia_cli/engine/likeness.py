@@ -10,7 +10,7 @@ from functools import cached_property
 from math import log10
 from operator import mul
 
-from ..model import LEVELS, NOT_SURE, Answer, Answers, Frequency, Outcome, Question
+from ..model import LEVELS, NOT_SURE, Answer, Answers, Finding, Frequency, Outcome, Question
 
 POINT: dict[Frequency, float] = {
     "obligate": 0.98,
@@ -21,8 +21,8 @@ POINT: dict[Frequency, float] = {
     "excluded": 0.003,
 }
 """One number inside the band of each HPO word."""
-REST = 0.025
-"""An option that a finding does not mention."""
+REST = POINT["very-rare"]
+"""An option of which an outcome says nothing."""
 CLAMP = 20
 """No single answer counts for more decibans than this."""
 SERIOUS_PRIOR = -8
@@ -80,21 +80,34 @@ class Weights:
         """Indexes of the outcomes in the order of their ids."""
         return tuple(sorted(range(len(self.outcomes)), key=lambda index: self.outcomes[index].id))
 
+    @cached_property
+    def at_age(self) -> dict[Answer | None, Row]:
+        """Answer to the question of age -> the same without the outcomes that exclude it.
+
+        Age is no matter of looks that one could mistake: it decides which questions come, so it may rule a name out.
+        """
+        ages = self.choices[self.age].weights if self.age in self.choices else {}
+        return {age: tuple(i for i in self.by_id if not _excludes(self.outcomes[i], self.age, age)) for age in ages}
+
+
+def _excludes(outcome: Outcome, question: str, answer: str) -> bool:
+    return any(f.question == question and f.answers.get(answer) == "excluded" for f in outcome.findings)
+
 
 def compile_weights(questions: tuple[Question, ...], outcomes: tuple[Outcome, ...]) -> Weights:
     """Outcomes and questions as tables of whole decibans."""
     prevalence = [POINT[outcome.prevalence] for outcome in outcomes]
-    said = [{finding.question: finding.answers for finding in outcome.findings} for outcome in outcomes]
+    said = [{finding.question: finding for finding in outcome.findings} for outcome in outcomes]
     choices: dict[str, Choice] = {}
     ticks: dict[str, tuple[Tick, ...]] = {}
     for question in questions:
-        answers = [words.get(question.id) for words in said]
-        if not any(answers):
+        found = [findings.get(question.id) for findings in said]
+        if not any(found):
             continue
         if question.type == "choice":
-            choices[question.id] = _choice(question, answers, prevalence)
+            choices[question.id] = _choice(question, found, prevalence)
         else:
-            ticks[question.id] = _ticks(question, answers, prevalence)
+            ticks[question.id] = _ticks(question, found, prevalence)
     return Weights(outcomes, _prior(outcomes, prevalence), choices, ticks)
 
 
@@ -118,11 +131,11 @@ def _mixture(chances: list[float | None], prevalence: list[float]) -> float:
     return sum(c * p for c, p in pairs) / sum(p for _, p in pairs)
 
 
-def _choice(question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]) -> Choice:
+def _choice(question: Question, found: list[Finding | None], prevalence: list[float]) -> Choice:
     options = [option.id for option in question.options]
     chances: list[dict[str, float] | None] = []
-    for words in answers:
-        raw = {o: POINT[words[o]] if o in words else REST for o in options} if words else None
+    for finding in found:
+        raw = {o: POINT[finding.answers.get(o, finding.rest)] for o in options} if finding else None
         chances.append({o: c / sum(raw.values()) for o, c in raw.items()} if raw else None)
     mixture = {o: _mixture([c[o] if c else None for c in chances], prevalence) for o in options}
     weights = {o: tuple(_clamped(c[o], mixture[o]) if c else 0 for c in chances) for o in options}
@@ -134,12 +147,12 @@ def _choice(question: Question, answers: list[dict[str, Frequency] | None], prev
     return Choice(question.id, weights, tuple(chances), likelihood)
 
 
-def _ticks(question: Question, answers: list[dict[str, Frequency] | None], prevalence: list[float]) -> tuple[Tick, ...]:
+def _ticks(question: Question, findings: list[Finding | None], prevalence: list[float]) -> tuple[Tick, ...]:
     found = []
     for option in question.options:
         if option.exclusive:
             continue
-        chances = [POINT[words[option.id]] if words and option.id in words else REST for words in answers]
+        chances = [POINT[f.answers.get(option.id, f.rest)] if f else REST for f in findings]
         mixture = _mixture(list(chances), prevalence)
         ticked = tuple(_clamped(chance, mixture) for chance in chances)
         left = tuple(_clamped(1 - chance, 1 - mixture) for chance in chances)
@@ -180,13 +193,14 @@ class Ranking:
 
 
 def rank(weights: Weights, answers: Answers) -> Ranking:
-    """Who fits best and who is also possible. Of a variant group only the likeliest is listed."""
-    return ranked(weights, scores(weights, answers))
+    """Who fits best and who is also possible, at that age. Of a variant group only the likeliest is listed."""
+    return ranked(weights, scores(weights, answers), answers)
 
 
-def ranked(weights: Weights, total: list[int]) -> Ranking:
-    """The ranking of scores, one an outcome."""
-    order = sorted(weights.by_id, key=[-value for value in total].__getitem__)
+def ranked(weights: Weights, total: list[int], answers: Answers) -> Ranking:
+    """The ranking of scores, one an outcome, without those that the age given excludes."""
+    possible = weights.at_age.get(answers.get(weights.age), weights.by_id)
+    order = sorted(possible, key=[-value for value in total].__getitem__)
     listed: list[int] = []
     groups: set[str] = set()
     for index in order:

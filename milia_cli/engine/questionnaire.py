@@ -6,11 +6,11 @@ from ..model import NOT_SURE, Answers, Level, Question
 from . import likeness, naming, urgency
 from .answers import offered
 from .certificate import certified, reachable
-from .explanation import Fit, explain, supported
+from .explanation import STRONGLY, Fit, against, explain, supported
 from .prepared import Prepared
 from .urgency import Reason
 
-SMALL_GAIN = 0.04
+SMALL_GAIN = 0.05
 """Below this expected gain a question seldom changes anything."""
 ON_TOPIC = 0.5
 """A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
@@ -145,11 +145,13 @@ def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, 
 def _nothing_fits(
     prepared: Prepared, given: Answers, ranking: likeness.Ranking, named: naming.Shown
 ) -> tuple[Reason, ...]:
-    """The floor of answers that say too little to name anything, or that are too unusual for the leader."""
+    """The floor of answers that say too little to name anything, or are unusual for the leader, or speak against it."""
     quiz = prepared.questionnaire.quiz
     if not named.all:
         return (Reason("nothing-fits", "too-little-known", "routine", quiz.too_little_known or quiz.nothing_fits),)
-    if likeness.misfit(prepared.weights, given, ranking.order[0]) > likeness.MISFIT:
+    leader = ranking.order[0]
+    unusual = likeness.misfit(prepared.weights, given, leader) > likeness.MISFIT
+    if unusual or against(prepared.weights, given, leader) >= STRONGLY:
         return (Reason("nothing-fits", "nothing-fits", "routine", quiz.nothing_fits),)
     return ()
 
@@ -185,7 +187,7 @@ def _alarms(prepared: Prepared, given: Answers, question: Question, level: Level
 def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
     """Whether the names shown with these answers and scores would ask for more than a level."""
     weights = prepared.weights
-    ranking = likeness.ranked(weights, total)
+    ranking = likeness.ranked(weights, total, then)
     near = naming.Shown(ranking.best, ranking.possible)
     if not urgency.above(naming.level_of(weights, near, young=young), level):
         return False  # as nearly always, and found at little cost: none near would, whatever speaks for it
@@ -201,7 +203,8 @@ def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranki
 class Interview:
     """Answers replayed: the questions in the order they would be asked, and where that leads.
 
-    ``not_counted`` are answers to questions that are switched off, by the age for example.
+    ``not_counted`` are answers to questions that are switched off, by the age for example; ``waiting`` those to
+    questions of which an answer that is missing decides whether they apply.
     """
 
     asked: tuple[str, ...]
@@ -210,6 +213,7 @@ class Interview:
     not_sure: tuple[str, ...]
     unanswered: tuple[str, ...]
     not_counted: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def replay(prepared: Prepared, answers: Answers) -> Interview:
@@ -224,17 +228,18 @@ def replay(prepared: Prepared, answers: Answers) -> Interview:
     if len(kept) > len(so_far):
         step = next_step(prepared, kept)
     ended = isinstance(step, Result) and step.ended_early
+    lost = [question for question in prepared.questions if question.id in answers and question.id not in given]
     return Interview(
         tuple(asked),
         step,
         kept,
         tuple(id for id, answer in kept.items() if answer == NOT_SURE),
         () if ended else tuple(question.id for question in _open(prepared, kept)),
-        tuple(question.id for question in prepared.questions if _switched_off(question, answers, given)),
+        tuple(question.id for question in lost if _decided(question, given)),
+        tuple(question.id for question in lost if not _decided(question, given)),
     )
 
 
-def _switched_off(question: Question, answers: Answers, given: Answers) -> bool:
-    """Whether an answer to a question is there, and other answers decided that it does not apply."""
-    decided = all(condition.question in given for condition in question.enable_when)
-    return question.id in answers and question.id not in given and decided
+def _decided(question: Question, given: Answers) -> bool:
+    """Whether every answer that a question depends on is there."""
+    return all(condition.question in given for condition in question.enable_when)

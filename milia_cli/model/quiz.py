@@ -109,7 +109,7 @@ class UrgentNet:
 class Disposition:
     """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when.
 
-    ``detail_baby`` and ``steps_baby`` stand in for ``detail`` and ``steps`` under 3 months, where they are given.
+    What ends in ``_baby`` stands in for the same without it under 3 months, where it is given.
     """
 
     id: Level
@@ -118,6 +118,8 @@ class Disposition:
     timeframe: str
     detail: str
     steps: tuple[Claim, ...]
+    text_baby: str | None = None
+    timeframe_baby: str | None = None
     detail_baby: str | None = None
     steps_baby: tuple[Claim, ...] = ()
     safety_net: UrgentNet | None = None
@@ -166,12 +168,13 @@ class Quiz:
 
 @record
 class Finding:
-    """How often people with the outcome would give each answer to one question."""
+    """How often people with the outcome would give each answer to one question; ``rest`` is for those not named."""
 
     question: str
     answers: dict[str, Frequency]
     basis: Basis
     sources: tuple[str, ...] = ()
+    rest: Frequency = "very-rare"
 
 
 @record

@@ -168,8 +168,8 @@ def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer
     """What was typed as an answer, or None after telling what is allowed."""
     ids = [option.id for option in question.options]
     words = typed.replace(",", " ").split()
-    if typed.lower() in ("yes", "no"):
-        words = [option.id for option in question.options if _means(option, typed.lower())][:1] or words
+    if (word := {"y": "yes"}.get(typed.lower(), typed.lower())) in ("yes", "no"):
+        words = [option.id for option in question.options if _means(option, word)][:1] or words
     chosen = []
     for word in words:
         if word.isdecimal() and 1 <= int(word) <= len(ids):
@@ -177,9 +177,16 @@ def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer
         elif word in ids:
             chosen.append(word)
         else:
-            tell(f'"{_shown(word)}" is not on the list. Type 1 to {len(ids)}, or h for help.')
+            tell(_no_answer(question, word))
             return None
     return _allowed(question, list(dict.fromkeys(chosen)), tell)
+
+
+def _no_answer(question: Question, word: str) -> str:
+    """What to type instead of a word that is no answer; where options have the word, their numbers."""
+    has = [str(n) for n, o in enumerate(question.options, 1) if len(word) > 2 and word.lower() in o.text.lower()]
+    where = f" It stands in {' and '.join(has[:3])}." if has else ""
+    return f'Type the number of what fits, 1 to {len(question.options)}; "{_shown(word)}" is not one.{where} h is help.'
 
 
 def _allowed(question: Question, chosen: list[str], tell: Callable[[str], None]) -> Answer | None:

@@ -8,7 +8,7 @@ from ...engine.explanation import Fit
 from ...engine.likeness import POSSIBLE
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
-from ...engine.urgency import YOUNG, Reason, ReasonKind, above, holds
+from ...engine.urgency import YOUNG, Reason, ReasonKind, above, highest, holds, reasons_from_answers
 from ...model import (
     NOT_SURE,
     Answer,
@@ -226,7 +226,7 @@ def _open_ends(prepared: Prepared, interview: Interview, result: Result) -> Iter
         yield Prose(Line(f"You were not sure about: {', '.join(labels[id] for id in interview.not_sure)}."))
     if result.could_change:
         asked = ", ".join(labels[id] for id in result.could_change)
-        yield Prose(Line(f"An answer about these could still make it more urgent: {asked}."))
+        yield Prose(Line(f"Seldom needed, so not asked, though an answer could still make it more urgent: {asked}."))
 
 
 def _explanation(interview: Interview, result: Result, frame: Frame) -> Iterator[Block]:
@@ -268,6 +268,16 @@ def _ending(result: Result) -> str:
         "Further questions seldom change such a result, so they ended here. "
         "But we cannot rule out that one more answer would change it."
     )
+
+
+def level_so_far(prepared: Prepared, answers: Answers) -> str | None:
+    """What answers that count ask for before the end, as one sentence; None while that is nothing."""
+    reasons = reasons_from_answers(prepared.questionnaire, answers)
+    if not reasons:
+        return None
+    level = highest(reasons)
+    found = disposition_for(prepared.questionnaire.quiz, level, young=holds(YOUNG, answers))
+    return f"What you answered so far asks for this. {found.title}: {found.text}."
 
 
 def next_for(result: Result, *, young: bool) -> tuple[Command, ...]:
