@@ -46,12 +46,20 @@ def test_retinoid_pills_in_pregnancy_are_a_call_today_everywhere() -> None:
 
 
 def test_salicylic_acid_has_one_age() -> None:
-    """Never under 2 years; 3 years is named as a rule of the EU alone, and nowhere without the 2."""
+    """Never under 2 years, and EU rules say not under 3: wherever one is said, the other is."""
     told = [(where, text) for where, text in TEXTS if re.search(r"salicylic acid|skin", text, re.I)]
     ages = [(where, text) for where, text in told if re.search(r"\bunder [23]\b(?! months)", text)]
     assert len(ages) >= 6
     assert [where for where, text in ages if "under 2" not in text] == []
-    assert [where for where, text in ages if "under 3" in text and "EU rules say not under 3" not in text] == []
+    assert [where for where, text in ages if "EU rules say not under 3" not in text] == []
+
+
+def test_what_a_bump_does_to_be_seen_soon_is_one_thing_everywhere() -> None:
+    """The first lines of a page that send a growing bump to a doctor say so of one that bleeds or turns sore, too."""
+    opening = [(id, claim.text) for id in LIBRARY.topic_ids() for claim in LIBRARY.topic(id).answer]
+    sent = [(id, text) for id, text in opening if re.search(r"\bgrows\b", text)]
+    assert len(sent) >= 12
+    assert [id for id, text in sent if "grows, bleeds or turns sore" not in text] == []
 
 
 def test_whom_a_treatment_suits_is_the_same_on_the_page_and_in_the_table() -> None:
