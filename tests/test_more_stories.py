@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from milia_cli.engine.answers import check_answers
 from milia_cli.engine.prepared import prepare
+from milia_cli.engine.questionnaire import Ask, Result, next_step
 from milia_cli.library import Library
-from milia_cli.model import Tried
+from milia_cli.model import Answers, Tried
+from milia_cli.yaml_door import read_yaml
 
 from .record import CONTENT
 from .stories import judge, read_stories, tell, too_low
@@ -70,3 +73,18 @@ def test_few_levels_are_too_low() -> None:
     """Q14: at most 2 of 100 stories of the last blind trials get a level below the right one."""
     last = [one for name in SETS[1:] for one in tried(name)]
     assert sum(map(too_low, last)) <= 0.02 * len(last)
+
+
+def test_what_is_not_on_the_list_is_not_left_at_home() -> None:
+    """Q16: of stories about something else ten are told that nothing fits; none that needs a visit stays at home."""
+    prepared = prepare(Library(str(CONTENT)).questionnaire())
+    ends: dict[str, Result] = {}
+    told = (Path(__file__).parent / "stories-other.yaml").read_text(encoding="utf-8")
+    for raw in read_yaml(told, "stories-other.yaml", {})["stories"]:
+        answers = check_answers(prepared.questions, raw["answers"])
+        given: Answers = {}
+        while isinstance(step := next_step(prepared, given), Ask):
+            given[step.question.id] = answers[step.question.id]
+        ends[raw["id"]] = step
+        assert raw["urgency"] == "self-care" or step.level != "self-care", raw["id"]
+    assert sum(end.nothing_fits for end in ends.values()) >= 10
