@@ -68,8 +68,7 @@ def test_a_file_is_written_without_any_stream(tmp_path: Path) -> None:
 def test_a_closed_stdin_is_no_answer() -> None:
     """C29: the quiz with a closed stdin, an empty one or a pipe names the first missing answer and exits 5."""
     said = (
-        b"milia: up to 16 answers are missing and there is nobody to ask. The first is age.\n"
-        b"Try: milia quiz --answer age=adult-50\n"
+        b"milia: up to 16 answers are missing and there is nobody to ask. The first is age.\nTry: milia quiz --list\n"
     )
     for line in ("$milia quiz <&-", "$milia quiz </dev/null", "echo 1 | $milia quiz", "$milia quiz --no-input"):
         done = shell(line)

@@ -71,7 +71,7 @@ def test_no_input_asks_nothing_at_a_terminal() -> None:
     """B6: --no-input at a terminal is exit 5 with the missing answer."""
     with reading("quiz", "--no-input") as reader:
         shown = reader.end()
-    assert "The first is age.\nTry: milia quiz --answer age=adult-50\n" in shown
+    assert "The first is age.\nTry: milia quiz --list\n" in shown
     assert reader.code == 5
 
 

@@ -158,13 +158,10 @@ def _telling(library: Library, result: Result) -> dict[str, Cell]:
 
 
 def _missing(ask: Ask) -> AnswersMissing:
-    question, exclusive = ask.question, any(option.exclusive for option in ask.question.options)
+    """What is missing. The way out gives no answer as an example: whoever copies it would add a false finding."""
     count = "1 answer is" if ask.at_most == 1 else f"up to {ask.at_most} answers are"
-    return AnswersMissing(
-        f"{count} missing and there is nobody to ask. The first is {question.id}.",
-        # a command to copy never denies a danger sign
-        "milia quiz --list" if exclusive else f"milia quiz --answer {question.id}={question.options[-1].id}",
-    )
+    message = f"{count} missing and there is nobody to ask. The first is {ask.question.id}."
+    return AnswersMissing(message, "milia quiz --list")
 
 
 def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) -> dict[str, object]:
