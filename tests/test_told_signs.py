@@ -1,5 +1,6 @@
-"""What somebody says of looks counts as a danger sign, though no danger screen was ticked."""
+"""What somebody says of looks counts as a danger sign; and a sign that is shown alone says first what to do."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -10,6 +11,7 @@ from milia_cli.engine.urgency import reasons_from_answers
 from milia_cli.library import Library
 from milia_cli.model import LEVELS
 
+from .player import milia
 from .record import CONTENT
 
 SIGNS = [
@@ -60,3 +62,28 @@ def test_each_such_sign_is_tried_here() -> None:
     """Every red flag that looks can show stands in the table."""
     flags = Library(str(CONTENT)).questionnaire().flags
     assert {flag.id for flag in flags if flag.also} == {flag for flag, _, _ in SIGNS}
+
+
+@pytest.mark.parametrize("flag", [flag.id for flag in Library(str(CONTENT)).red_flags().flags])
+def test_a_danger_sign_opened_alone_says_first_what_to_do(flag: str) -> None:
+    """Level, step and sign, each in the words of its dictionary, stand first; the reason comes after them."""
+    library = Library(str(CONTENT))
+    found = next(each for each in library.red_flags().flags if each.id == flag)
+    step = next(each.text for each in library.quiz().dispositions if each.id == found.level)
+    said = milia("info", "when-to-get-help", flag, "--plain").out.split("\n\n")
+    level = library.notices().level_words[found.level]
+    begins = "see a doctor or nurse" if found.level == "routine" else step
+    assert said[0].startswith(f"{level}: {begins} if ")
+    assert said[0].endswith(f" {found.finding}")
+    assert said[1].startswith(found.say)
+
+
+def test_a_danger_sign_that_is_found_says_first_what_to_do() -> None:
+    """As the best hit, as another hit, and in the JSON document."""
+    warm = "has a temperature of 38 C (100.4 F) or more, or under 36 C (96.8 F)"
+    best = milia("search", "baby has a fever", "--plain").out
+    assert f"\nNow: get emergency help if a baby under 3 months {warm}\n\nIn a baby under 3 months" in best
+    other = milia("search", "--all", "shingles", "--plain").out
+    assert ": Get emergency help if anyone has blisters on one side of the forehead, lid or nose and the eye" in other
+    text = json.loads(milia("search", "baby has a fever", "--json").out)["data"]["hits"][0]["text"]
+    assert text.startswith(f"Now: get emergency help if a baby under 3 months {warm}. In a baby under 3 months")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..model import Card, Claim, ClaimsFrom, Comparison, Kind, RedFlag, Section, Topic
+from ..model import Card, Claim, ClaimsFrom, Comparison, Kind, RedFlag, Section, Sign, Topic
 from ..model.base import record
 
 
@@ -31,7 +31,7 @@ def _taken(source: ClaimsFrom, tables: Mapping[str, Comparison], flags: tuple[Re
         yield from _from_table(tables[source.table], source.attribute, source.group)
     for flag in flags:
         if flag.level == source.flags and source.group in (None, flag.group):
-            yield _from_flag(flag)
+            yield _from_flag(flag, source.first)
 
 
 def _from_table(table: Comparison, attribute: str, group: str | None) -> Iterator[Claim]:
@@ -51,7 +51,7 @@ def _from_table(table: Comparison, attribute: str, group: str | None) -> Iterato
             )
 
 
-def _from_flag(flag: RedFlag) -> Claim:
+def _from_flag(flag: RedFlag, first: str | None) -> Claim:
     kind: Kind = "fact" if flag.sources else "opinion"
     return Claim(
         id=flag.id,
@@ -61,6 +61,7 @@ def _from_flag(flag: RedFlag) -> Claim:
         sources=flag.sources,
         term=flag.finding[0].upper() + flag.finding[1:],
         ref=flag.ref,
+        sign=Sign(flag.level, f"{first} {flag.finding}") if first else None,
     )
 
 

@@ -123,6 +123,7 @@ _ROOMS = {
         "Claim",
         "ClaimsFrom",
         "Section",
+        "Sign",
         "Card",
         "Topic",
     ),

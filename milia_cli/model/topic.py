@@ -8,13 +8,22 @@ from .words import Certainty, Kind, Layout, Level, Study, Verdict
 
 
 @record
+class Sign:
+    """A danger sign as a sentence without its full stop, to stand behind the words of its level: "Now: ..."."""
+
+    level: Level
+    text: str
+
+
+@record
 class Claim:
     """One statement of the guide, or one that it quotes.
 
     ``text`` is what is said; for kind myth it is the claim as its author makes it, and ``verdict``, ``why``,
     ``instead`` and ``harm`` answer it. ``ref`` names rows of the evidence file (``C7``, ``T02``, ``S0-12``);
     ``claimed_by`` names the source pages that make the claim. ``term`` is the bold name it stands under;
-    ``more`` is the command that says more; ``study`` and ``effect`` are shown with ``--evidence``.
+    ``more`` is the command that says more; ``study`` and ``effect`` are shown with ``--evidence``; ``sign`` is set
+    where a claim is the reason of a danger sign, which stands before it wherever it is shown alone.
     """
 
     id: str
@@ -34,6 +43,7 @@ class Claim:
     study: Study | None = None
     effect: str | None = None
     fits: tuple[Fit, ...] = ()
+    sign: Sign | None = None
 
 
 @record
@@ -41,13 +51,15 @@ class ClaimsFrom:
     """Claims that a section takes from one place where they are kept, so that nothing is written twice.
 
     Either ``table`` with ``attribute`` (one claim an option, of ``group`` alone if given), or ``flags``
-    (one claim a red flag of that level, of ``group`` alone if given).
+    (one claim a red flag of that level, of ``group`` alone if given). ``first`` stands before the finding of each
+    flag and makes a sentence of it: "get emergency help if anyone".
     """
 
     table: str | None = None
     attribute: str | None = None
     flags: Level | None = None
     group: str | None = None
+    first: str | None = None
 
 
 @record

@@ -7,10 +7,10 @@ from ...engine.audience import concerns
 from ...engine.places import Place
 from ...engine.search import Found
 from ...engine.spelling import fold, matching, words
-from ...model import Audience, Claim, Command
+from ...model import Audience, Claim, Command, Sign
 from ..page import Block, Commands, Heading, Line, Page, Prose, Term, Terms
 from .foot import Citations, Frame, page_foot
-from .topic import Material, Wishes, claim_term, fit_mark
+from .topic import Material, Wishes, claim_term, fit_mark, sign_title
 
 Forms = frozenset[str]
 """Forms of the words to mark."""
@@ -69,7 +69,7 @@ def _next(query: str, found: Found) -> tuple[Command, ...]:
 
 
 def _in_full(place: Place, found: Found, citations: Citations, material: Material) -> Iterator[Block]:
-    yield Heading(place.title)
+    yield Heading(_heading(place, material))
     yield from (Prose(Line(text)) for text in _fit_marks(place, material))
     yield from (Prose(Line(f'Not in this one: "{typed}".')) for typed in found.lacking(place))
     text = [Prose(_marked(Line(place.text), found.forms))] if place.text else []
@@ -111,7 +111,22 @@ def _in_short(place: Place, found: Found, citations: Citations, material: Materi
         notes, lines = (*notes, *term.notes), (*lines, *term.lines)
     elif place.text:
         lines = (*lines, _marked(Line(place.text), found.forms))
-    return Term(place.title, notes, lines, (place.command,))
+    sign = _sign(place)
+    if sign is None:
+        return Term(place.title, notes, lines, (place.command,))
+    level, asked = material.frame.notices.level_words[sign.level], f"{sign.text[0].upper()}{sign.text[1:]}."
+    return Term(level, notes, (_marked(Line(asked), found.forms), *lines), (place.command,))
+
+
+def _heading(place: Place, material: Material) -> str:
+    """The title of a place; of a danger sign what it asks for, and if what."""
+    sign = _sign(place)
+    return sign_title(sign, material) if sign else place.title
+
+
+def _sign(place: Place) -> Sign | None:
+    """The danger sign that a place is about."""
+    return place.claims[0].sign if place.kind == "sign" and place.claims else None
 
 
 def _fit_marks(place: Place, material: Material) -> Iterator[str]:
@@ -140,7 +155,8 @@ def said_text(place: Place, claims: Sequence[Claim], frame: Frame) -> str:
     material, citations = Material(frame, (), {}, Wishes()), Citations(frame)
     terms = [_said(place, claim, NONE, citations, material) for claim in claims]
     said = [text for claim, term in zip(claims, terms, strict=True) for text in _texts(place, claim, term)]
-    return " ".join([place.text, *said] if place.text else said)
+    heading = [f"{_heading(place, material)}."] if _sign(place) else []
+    return " ".join([*heading, place.text, *said] if place.text else [*heading, *said])
 
 
 def _texts(place: Place, claim: Claim, term: Term) -> Iterator[str]:

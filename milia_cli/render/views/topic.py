@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
-from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Topic
+from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Sign, Topic
 from ...model.base import record
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
@@ -173,7 +173,9 @@ def _who(id: str, frame: Frame) -> str:
 def part_page(topic: Topic, part: Part, material: Material, warning: str | None) -> Page:
     """One section, or one claim, as a page of its own."""
     citations = Citations(material.frame)
-    if part.claim is None:
+    if part.claim is not None and part.claim.sign:
+        title, blocks = sign_title(part.claim.sign, material), _claim_page(part.claim, citations, material)
+    elif part.claim is None:
         title, blocks = f"{topic.title}: {part.section.title}", list(section_blocks(part.section, citations, material))
     elif part.claim.kind == "myth":
         title, blocks = f"Myth: {part.claim.term}", [Terms(tuple(_myth_terms(part.claim, citations, material)))]
@@ -184,6 +186,11 @@ def part_page(topic: Topic, part: Part, material: Material, warning: str | None)
         blocks += _sources_in_full(citations)
     foot = Foot(citations.references(), short_print(material.frame, topic.meta), next_of(topic.next))
     return Page(title, tuple(blocks), foot, warning)
+
+
+def sign_title(sign: Sign, material: Material) -> str:
+    """What a danger sign asks for, and if what: it stands first wherever the sign is shown alone."""
+    return first(sign.level, sign.text, material)
 
 
 def _claim_page(claim: Claim, citations: Citations, material: Material) -> list[Block]:
