@@ -88,6 +88,15 @@ def test_for_puts_first_what_suits_and_says_what_does_not() -> None:
     assert "Not for newborns:" not in milia("search", "squeeze", "--all", "--plain").out
 
 
+def test_danger_signs_stay_first_whomever_the_search_is_for() -> None:
+    """--for puts what suits first among the rest, and never above a danger sign; among those it does so too."""
+    for audience in ("newborn", "adult", "eyelids"):
+        hits = document("fever", "--for", audience)["hits"]
+        assert [hit["kind"] for hit in hits[:3]] == ["sign"] * 3, audience
+        assert [hit["text"].partition(":")[0] for hit in hits[:3]] == ["Now"] * 3, audience
+    assert opened("fever", "--for", "newborn")[0] == "milia info when-to-get-help baby-temperature"
+
+
 def test_a_slip_is_told() -> None:
     """What was read as something else, and what is not in the guide, stands above the hits."""
     said = milia("search", "cholestrol", "xyzzyq", "--plain").out.split("\n\n")
@@ -118,9 +127,8 @@ def test_a_query_without_a_word_is_a_mistake(line: str, message: str, hint: str 
 
 def test_nothing_found_names_the_nearest_words() -> None:
     """Exit 3; stdout is empty but for the JSON document; the hint works."""
-    said = 'milia: nothing found for "eyecreem". Nearest words: eye cream, cream.\nTry: milia search eye cream\n'
+    said = 'milia: nothing found for "eyecreem". Nearest words: eye cream.\nTry: milia search eye cream\n'
     assert milia("search", "eyecreem") == Ran("", said, 3)
-    assert milia("search", "xylophone") == Ran("", 'milia: nothing found for "xylophone".\nTry: milia info\n', 3)
     ran = milia("search", "eyecreem", "--json")
     data = {
         "query": "eyecreem",
@@ -129,10 +137,20 @@ def test_nothing_found_names_the_nearest_words() -> None:
         "hits": [],
         "read_as": [],
         "unknown": ["eyecreem"],
-        "nearest": ["eye cream", "cream"],
+        "nearest": ["eye cream"],
     }
     assert (json.loads(ran.out)["data"], ran.err, ran.code) == (data, said, 3)
     assert milia("search", "eye cream").code == 0
+
+
+@pytest.mark.parametrize("query", ["ringworm", "psoriasis", "xyzzy", "measels"])
+def test_what_the_guide_does_not_have_is_said_plainly(query: str) -> None:
+    """No word that only looks a little like it is offered; what the guide is about, and whom to ask, is said."""
+    said = (
+        f'milia: nothing found for "{query}". This guide is about milia and what is taken for them. '
+        "For anything else, ask a doctor, nurse or pharmacist.\nTry: milia info\n"
+    )
+    assert milia("search", query) == Ran("", said, 3)
 
 
 def test_a_query_never_reaches_the_terminal_as_control_characters() -> None:

@@ -1,5 +1,6 @@
 """How milia search ranks places, on places made by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from milia_cli.engine.places import Place
 from milia_cli.engine.search import asks_nothing, search
 from milia_cli.engine.spelling import fold, matching, words
 from milia_cli.engine.word_index import Index, index
-from milia_cli.model import Claim, Synonym, Synonyms
+from milia_cli.model import Claim, Level, Sign, Synonym, Synonyms
 
 
 def place(id: str, title: str = "Other", text: str = "", *names: str) -> Place:
@@ -134,6 +135,51 @@ def test_a_quoted_claim_comes_after_the_guides_own_statement() -> None:
     claims = [Claim("q", "Zinc.", "high", verdict="opinion"), Claim("o", "Zinc.", "high")]
     known = made(*(Place("claim", claim.id, claim.id, "Zinc", "milia info x", claims=(claim,)) for claim in claims))
     assert ids(known, "zinc") == ["o", "q"]
+
+
+def test_what_stands_on_a_page_of_quotes_comes_after_the_guides_own_statement() -> None:
+    """An answer to a story that somebody tells is not the plain answer, though it uses the same words."""
+    own = Place("claim", "Page", "own", "Zinc", "milia info x", claims=(Claim("own", "Zinc.", "high"),))
+    known = made(replace(own, id="story", page="Stories", quotes=True), own)
+    assert ids(known, "zinc") == ["own", "story"]
+
+
+def sign(id: str, level: Level, text: str) -> Place:
+    """A danger sign by hand."""
+    claim = Claim(id, text, "high", sign=Sign(level, f"ask if {text}"))
+    return Place("sign", "Help", id, f"Has what is called {id}", f"milia info help {id}", claims=(claim,))
+
+
+def test_danger_signs_that_must_not_wait_come_first() -> None:
+    """Those with every word, what is for now before what is for today; others keep their place."""
+    known = made(
+        place("title", "Fever"),
+        sign("later", "soon", "Fever and more."),
+        sign("today", "same-day", "Fever."),
+        sign("now", "emergency", "Some words more, and then at long last a fever."),
+    )
+    assert ids(known, "fever") == ["now", "today", "title", "later"]
+    assert ids(known, "fever zinc")[0] == "now"
+    assert search(known, "fever").alarms == 2
+
+
+def test_three_danger_signs_at_most_go_before_the_rest() -> None:
+    """The page that explains a word is still among the best."""
+    known = made(place("title", "Fever"), *(sign(f"s{number}", "emergency", "Fever.") for number in range(5)))
+    assert ids(known, "fever").index("title") == 3
+
+
+def test_a_word_that_only_happens_to_stand_in_a_danger_sign_does_not_move_it() -> None:
+    """Where many other places have a word, it is no word of danger."""
+    known = made(*(place(f"n{number}", "Nose") for number in range(12)), sign("now", "emergency", "Nose."))
+    assert ids(known, "nose")[0] != "now"
+
+
+def test_a_number_can_be_part_of_a_synonym() -> None:
+    """A 0 in what is typed stands for any number, and for nothing else."""
+    known = made(place("baby", "Baby"), synonyms=(Synonym(("0 day old",), ("baby",)),))
+    assert [ids(known, query) for query in ("10 day old", "3 days old", "0 day old")] == [["baby"]] * 3
+    assert ids(known, "first day old") == []
 
 
 def test_a_hyphen_does_not_hide_a_word() -> None:

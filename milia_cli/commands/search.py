@@ -67,11 +67,12 @@ def _query(words: Sequence[str]) -> str:
 
 
 def _arranged(known: Index, query: str, wanted: Sequence[Audience], most: int | None) -> Found:
-    """Hits with what suits the audiences first; all of them are looked at then, and the best are shown."""
+    """Hits with what suits the audiences first, below the danger signs; all are looked at, and the best are shown."""
     if not wanted:
         return find(known, query, most)
     found = find(known, query)
-    hits = arrange(found.hits, lambda place: place.fits, wanted)
+    alarms, others = found.hits[: found.alarms], found.hits[found.alarms :]
+    hits = [place for each in (alarms, others) for place in arrange(each, lambda place: place.fits, wanted)]
     return replace(found, hits=tuple(hits) if most is None else tuple(unrepeated(hits))[:most])
 
 
@@ -89,7 +90,8 @@ def _show_nothing(query: str, found: Found, known: Index, output: Output, frame:
     near = list(dict.fromkeys(near for typed in found.unknown for near in nearest_words(known, typed)))
     if output.format == "json":
         show_document(Document("search", _data(query, found, frame, near), None), output, frame)
-    message = f'nothing found for "{query}".' + (f" Nearest words: {', '.join(near)}." if near else "")
+    other = f"Nearest words: {', '.join(near)}." if near else frame.notices.not_in_guide
+    message = " ".join(filter(None, (f'nothing found for "{query}".', other)))
     raise NothingFound(message, f"milia search {near[0]}" if near else "milia info")
 
 

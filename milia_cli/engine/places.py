@@ -34,7 +34,8 @@ PlaceKind = Literal[
 class Place:
     """Something that ``command`` opens, on a page and in a ``part`` of it; ``names`` are other words for it.
 
-    ``text`` is said besides its claims. Where ``parts`` is set, its claims are places of their own as well.
+    ``text`` is said besides its claims. Where ``parts`` is set, its claims are places of their own as well;
+    ``quotes`` is set where it stands on a page that quotes others and answers them.
     """
 
     kind: PlaceKind
@@ -49,6 +50,7 @@ class Place:
     meta: Meta | None = None
     part: str | None = None
     parts: bool = False
+    quotes: bool = False
 
     @property
     def where(self) -> str:
@@ -62,13 +64,14 @@ def topic_places(topic: Topic, tables: Iterable[Comparison], flags: Iterable[Red
     command = f"milia info {topic.id}"
     names = tuple(name.replace("-", " ") for name in (topic.id, *topic.also))
     yield Place("topic", "Topics", topic.id, topic.title, command, topic.scope, names, topic.answer, meta=topic.meta)
+    quotes = any(claim.kind == "myth" for section in topic.sections for claim in section.claims)
     for section, full in zip(topic.sections, whole.sections, strict=True):
-        yield _section(topic, full)
+        yield replace(_section(topic, full), quotes=quotes)
         if full.layout == "terms":
             own = len(section.claims)
-            yield from (_claim(topic, full, claim, "claim") for claim in full.claims[:own])
+            yield from (replace(_claim(topic, full, claim, "claim"), quotes=quotes) for claim in full.claims[:own])
             if section.claims_from and section.claims_from.flags:
-                yield from (_claim(topic, full, claim, "sign") for claim in full.claims[own:])
+                yield from (replace(_claim(topic, full, sign, "sign"), fits=full.fits) for sign in full.claims[own:])
 
 
 def _section(topic: Topic, section: Section) -> Place:

@@ -9,6 +9,8 @@ from .word_index import SHORTEST, Index, near, spelt_alike
 
 ALIKE = 0.8
 """How alike a misspelt word must be."""
+NEAREST = 0.75
+"""How alike a word must be to be named where nothing was found: less alike, it is another word."""
 LONGEST = 6
 """Words of a synonym, at most."""
 
@@ -31,6 +33,11 @@ class _Asked:
     form: str
     little: bool
 
+    @property
+    def key(self) -> str:
+        """The form as a synonym has it, where a 0 stands for any number."""
+        return "0" if self.word.isdecimal() else self.form
+
 
 def read_query(index: Index, query: str) -> tuple[list[Slot], tuple[str, ...]]:
     """What a query asks for, and its words that nothing matches."""
@@ -50,10 +57,10 @@ def _scattered(index: Index, asked: Sequence[_Asked]) -> tuple[list[Slot], Seque
     """Descriptions of three words or more, in whatever order they were typed; and the words that are left."""
     slots, rest = [], list(asked)
     for phrase in index.descriptions:
-        forms = {one.form for one in rest}
+        forms = {one.key for one in rest}
         if forms.issuperset(phrase):
-            typed = [one for one in rest if one.form in phrase]
-            rest = [one for one in rest if one.form not in phrase]
+            typed = [one for one in rest if one.key in phrase]
+            rest = [one for one in rest if one.key not in phrase]
             slots.append(_meaning(index, phrase, typed))
     return slots, rest
 
@@ -62,9 +69,9 @@ def _synonym(index: Index, asked: Sequence[_Asked]) -> tuple[Slot, int] | None:
     """The longest synonym that a query begins with, as a slot, and how many words it takes."""
     for size in range(min(len(asked), LONGEST), 0, -1):
         run = asked[:size]
-        keys = [tuple(one.form for one in run)]
+        keys = [tuple(one.key for one in run)]
         if not (run[0].little or run[-1].little):
-            keys.append(tuple(one.form for one in run if not one.little))
+            keys.append(tuple(one.key for one in run if not one.little))
         for key in keys:
             if key in index.synonyms:
                 return _meaning(index, key, run), size
@@ -106,7 +113,7 @@ def nearest_words(index: Index, word: str) -> list[str]:
     """Words of the guide to try instead of one that is not in it: two that were written as one with a slip, or one."""
     parts = [(one, other) for one, other in _cuts(word) if fold(one) in index.forms]
     two = [f"{one} {alike}" for one, other in parts for alike in spelt_alike(index, other, ALIKE)[:1]]
-    return [*two[:1], *spelt_alike(index, word, 0.6)]
+    return [*two[:1], *spelt_alike(index, word, NEAREST)]
 
 
 def _cuts(word: str) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,10 @@ FRONT, FEW, MANY = 30, 5, 2000
 """Hits whose whole titles are compared; hits that match most of a query, under which those that match less of it count
 too; hits over which not all are weighed to find the best."""
 
+ALARMING, ALARMS = 1 / 12, 3
+"""The share of the places with a word that are danger signs, from which the word is one of danger; and how many signs
+go before all else then, so that the other places are seen too."""
+
 
 @record
 class Wanted:
@@ -53,6 +57,8 @@ class Wanted:
 class Found:
     """Hits, best first; how many there are, and how many of them have all that was asked for.
 
+    The first of them, so many as ``alarms`` says, are danger signs that go before all else.
+
     ``wanted`` is what was asked for less what nearly every place has; ``forms`` are the forms that match.
     """
 
@@ -63,6 +69,7 @@ class Found:
     forms: frozenset[str]
     unknown: tuple[str, ...] = ()
     read_as: tuple[tuple[str, str], ...] = ()
+    alarms: int = 0
 
     def lacking(self, place: Place) -> tuple[str, ...]:
         """What was asked for and is not in a place, as it was typed."""
@@ -74,11 +81,12 @@ class Found:
 
 @record
 class _Weighed:
-    """What each place scores, and the places that have all that was asked for."""
+    """What each place scores, the places that have all that was asked for, and the danger signs that go first."""
 
     scores: Scores
     total: int
     whole: set[int]
+    alarms: list[int]
     wanted: tuple[Wanted, ...]
 
 
@@ -97,7 +105,8 @@ def search(index: Index, query: str, most: int | None = None) -> Found:
     hits = hits if most is None else tuple(unrepeated(hits))[:most]
     read_as = tuple(slot.read_as for slot in slots if slot.read_as)
     forms = frozenset(_asked(index, slots))
-    return Found(hits, weighed.total, len(weighed.whole), weighed.wanted, forms, unknown, read_as)
+    alarms = len(weighed.alarms)
+    return Found(hits, weighed.total, len(weighed.whole), weighed.wanted, forms, unknown, read_as, alarms)
 
 
 def _asked(index: Index, slots: Iterable[Slot]) -> set[str]:
@@ -109,10 +118,15 @@ def _ranked(index: Index, query: str, slots: Sequence[Slot], weighed: _Weighed, 
     """Numbers of places, best first. In a short query each word is meant; in a long one some more or less are."""
     short = len(weighed.wanted) <= SHORT
     scores, first = weighed.scores, weighed.whole & titled(index, _asked(index, slots)) if short else set()
-    front = nsmallest(max(FRONT, most or 0), scores, key=lambda number: (number not in first, -scores[number], number))
-    rest = scores.keys() - set(front) if most is None else ()
+
+    def order(number: int) -> tuple[bool, float, int]:
+        return number not in first, -scores[number], number
+
+    alarms = weighed.alarms
+    front = nsmallest(max(FRONT, most or 0), scores.keys() - set(alarms), key=order)
+    rest = scores.keys() - {*front, *alarms} if most is None else ()
     front.sort(key=lambda at: (at not in first, -scores[at] * (1 + _likeness(index.places[at].title, query))))
-    return [*front, *sorted(rest, key=lambda number: (number not in first, -scores[number], number))]
+    return [*alarms, *front, *sorted(rest, key=order)]
 
 
 def _weighed(index: Index, slots: Sequence[Slot], *, best_only: bool) -> _Weighed:
@@ -135,7 +149,20 @@ def _weighed(index: Index, slots: Sequence[Slot], *, best_only: bool) -> _Weighe
     scores = _scores(index, list(zip(slots, placed, strict=True)), among)
     for number in scores:
         scores[number] *= matched[number] * (WHOLE if number in whole else 1.0)
-    return _Weighed(scores, total, whole, tuple(_wanted(index, slots[at]) for at in telling))
+    words_alone = [placed[at] for at in telling if " " not in slots[at].typed]
+    alarms = _alarms(index, scores, whole) if any(_is_of_danger(index, places) for places in words_alone) else []
+    return _Weighed(scores, total, whole, alarms, tuple(_wanted(index, slots[at]) for at in telling))
+
+
+def _is_of_danger(index: Index, places: set[int]) -> bool:
+    """Whether a word is one of danger, given by the places that have it."""
+    return bool(places) and len(places.intersection(chain.from_iterable(index.alarms))) >= len(places) * ALARMING
+
+
+def _alarms(index: Index, scores: Scores, whole: set[int]) -> list[int]:
+    """The danger signs that have all that was asked for: what is for now first, then what says most of it."""
+    found = [sorted(whole.intersection(signs, scores), key=lambda at: (-scores[at], at)) for signs in index.alarms]
+    return [*chain.from_iterable(found)][:ALARMS]
 
 
 def _scores(index: Index, placed: Sequence[tuple[Slot, set[int]]], among: set[int]) -> Scores:

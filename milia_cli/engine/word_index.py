@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from math import log, sqrt
 
-from ..model import Synonyms
+from ..model import LEVELS, Level, Synonyms
 from ..model.base import record
 from .places import Place, PlaceKind
 from .spelling import compounds, fold, words
@@ -22,8 +22,10 @@ STANDING: Mapping[PlaceKind, float] = {
     "sign": 2.0, "topic": 1.5, "table": 0.9, "option": 0.8, "ingredient": 0.5, "question": 0.4, "source": 0.4,
 }  # fmt: skip
 """How much a place of this kind counts beside a page's own sections: a danger sign more, what is looked up less."""
-QUOTED = 0.8
-"""How much a claim of others counts beside what the guide says itself."""
+OTHER_LETTER = 0.85
+"""How alike a word must be that begins with another letter: "hives" is no slip for "gives"."""
+QUOTED = 0.6
+"""How much a claim of others, and what answers it, counts beside what the guide says itself."""
 SHORTEST = 3
 """Letters that the beginning of a word has at least."""
 LAST = "\U0010ffff"
@@ -54,6 +56,7 @@ class Index:
     """Places, where words stand in them, how each form of a word is spelt, and the words for the search alone.
 
     ``starts`` has the number of the first statement of each place and, last, how many statements there are.
+    ``alarms`` are the numbers of the danger signs that must not wait: those for now, and those for today.
     ``descriptions`` are the synonyms of three words or more, longest first.
     """
 
@@ -61,6 +64,7 @@ class Index:
     heads: tuple[Field, ...]
     text: Field
     starts: Sequence[int]
+    alarms: Sequence[Sequence[int]]
     forms: Mapping[str, Sequence[str]]
     ordered: Sequence[str]
     ignored: frozenset[str]
@@ -83,13 +87,18 @@ def index(places: Iterable[Place], synonyms: Synonyms) -> Index:
     forms: dict[str, list[str]] = {}
     for word in dict.fromkeys(chain.from_iterable(field.postings for field in (*heads, text))):
         forms.setdefault(fold(word), []).append(word)
+    alarms = [[number for number, place in enumerate(found) if _is_sign(place, level)] for level in LEVELS[:2:-1]]
     phrases, described = read_phrases(synonyms, ignored)
-    return Index(found, heads, text, starts, forms, sorted(forms), ignored, phrases, described)
+    return Index(found, heads, text, starts, alarms, forms, sorted(forms), ignored, phrases, described)
 
 
 _Part = tuple[set[str], float]
 """The words of one part of a place, and what each counts."""
 _Reader = Callable[[Place, frozenset[str]], _Part]
+
+
+def _is_sign(place: Place, level: Level) -> bool:
+    return place.kind == "sign" and any(claim.sign and claim.sign.level == level for claim in place.claims)
 
 
 def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> Field:
@@ -104,7 +113,7 @@ def _field(places: Sequence[Place], part: _Reader, ignored: frozenset[str]) -> F
 
 
 def _standing(place: Place) -> float:
-    quoted = bool(place.claims) and place.claims[0].verdict is not None
+    quoted = place.quotes or (bool(place.claims) and place.claims[0].verdict is not None)
     return STANDING.get(place.kind, 1.0) * (QUOTED if quoted else 1.0)
 
 
@@ -215,5 +224,8 @@ def spelt_alike(index: Index, word: str, least: float) -> list[str]:
     letters = set(word)
     first = [other for other in spelt if other[0] == word[0]]
     return get_close_matches(word, first, 3, least) or get_close_matches(
-        word, [other for other in spelt if len(letters.intersection(other)) * 3 >= len(letters) * 2], 3, least
+        word,
+        [other for other in spelt if len(letters.intersection(other)) * 3 >= len(letters) * 2],
+        3,
+        max(least, OTHER_LETTER),
     )

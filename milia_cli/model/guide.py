@@ -179,3 +179,4 @@ class Notices:
     not_checked: str
     read_on: tuple[Command, ...]
     start_card: str
+    not_in_guide: str | None = None
