@@ -292,3 +292,19 @@ def test_a_medicine_typed_in_place_of_a_file_is_told_how_to_be_read() -> None:
     ran = milia("check", "Tretinoin", "0.05%", "cream")
     assert ran.err.endswith("\nTry: echo 'Tretinoin 0.05% cream' | milia check\n")
     assert (ran.out, ran.code) == ("", 1)
+
+
+def test_for_a_newborn_no_name_on_the_page_is_left_open() -> None:
+    """One sentence holds for every name, those without a caution of their own too."""
+    said = check(
+        "Ingredients: Aqua, Hydroquinone, Clobetasol Propionate, Shea Butter", "--for", "newborn", "--plain"
+    ).out
+    assert "Put none of the names on this page on a baby's spots." in said
+    assert "Put none of the names" not in check(CREAM, "--plain").out
+
+
+def test_in_pregnancy_silence_is_not_called_safe() -> None:
+    """Salicylic acid is to be asked about; of a name without a word on pregnancy the page says what that means."""
+    said = check("Ingredients: Aqua, Salicylic Acid, Hydroquinone", "--for", "pregnancy", "--plain").out
+    assert "Pregnancy, take care: Doctors often say to ask before you use it when pregnant." in said
+    assert "Where this page says nothing about pregnancy, that does not mean it is safe then." in said

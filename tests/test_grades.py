@@ -106,6 +106,18 @@ FACTS = (
         # the last words of an answer that is about something less sure
         ("causes.slow-shedding", "treatments.folk-remedies-works", "squeezing-at-home/", "salon-extraction/"),
     ),
+    Fact(
+        "basal cell cancer is often dark on brown and black skin",
+        "moderate",
+        "R07 and R16: one count in African American patients",
+        r"(?i)\bprobably often (?:brown or black|dark)\b|on brown and black skin it is\b[^.]*\boften dark",
+    ),
+    Fact(
+        "freezing may leave pale marks, more on darker skin",
+        "low",
+        "T10 in 5.2: said by several, no count",
+        r"(?i)\bpale marks?\b[^.]*\b(?:last|longer|shows? more)\b",
+    ),
 )
 """What many pages say. ``apart`` names places that say more than the fact, and so are as sure as their least part."""
 
@@ -156,6 +168,25 @@ def test_another_grade_for_a_fact_is_found(fact: Fact) -> None:
     other: Certainty = "moderate" if fact.grade != "moderate" else "low"
     text = next(text for place, text, _ in PLACES if re.search(fact.words, text) and not place.startswith(fact.apart))
     assert differing(fact, [*PLACES, ("planted.claim", text, other)]) == [f"planted.claim: {other}"]
+
+
+VERDICTS = {
+    ("causes", "too-little-sun"): ("myths", "s0-11"),
+    ("causes", "diet"): ("myths", "s0-24"),
+    ("causes", "cholesterol"): ("myths", "s0-9"),
+}
+"""What the guide says of a cause, and of the claim of a page that names it (C5, C25 and C4 of the evidence)."""
+
+
+@pytest.mark.parametrize(("cause", "myth"), VERDICTS.items())
+def test_a_verdict_is_as_sure_on_both_pages(cause: tuple[str, str], myth: tuple[str, str]) -> None:
+    """A cause and the claim that names it have one verdict and one grade; without evidence it is very unsure."""
+    one, other = (
+        next(claim for section in LIBRARY.topic(topic).sections for claim in section.claims if claim.id == id)
+        for topic, id in (cause, myth)
+    )
+    assert (one.verdict, one.certainty) == (other.verdict, other.certainty)
+    assert (one.certainty == "very-low") == (one.verdict == "not-supported")
 
 
 OTHERWISE = {
