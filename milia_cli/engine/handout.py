@@ -139,6 +139,8 @@ def _part(part: HandoutPart, shelf: Shelf, audiences: Sequence[Audience], told: 
         yield Choices(part.title, suiting_first(_cells(part.cells, shelf.tables[part.cells.table]), audiences))
     elif part.ask:
         yield Ask(part.title, shelf.tables[part.ask].ask)
+    elif part.questions:
+        yield Ask(part.title, part.questions)
     elif part.form:
         yield Form(part.title, tuple(_entries(part.form, told)))
     elif told:

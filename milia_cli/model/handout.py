@@ -36,14 +36,15 @@ class FormLine:
 
 @record
 class HandoutPart:
-    """Something that a handout takes from where it is kept, so that nothing is written twice: one of the last six.
+    """Something that a handout takes from where it is kept, so that nothing is written twice: one of the last seven.
 
     ``title`` heads it, or else the title of the section that its claims come from. ``only`` keeps it to a page that
     nobody's answers fill (``blank``), to one that answers do which ask for help now (``emergency``) or do not
     (``filled``), among these to one whose answers end at today or too early (``unsettled``), or to any but an
     emergency (``calm``). ``who`` keeps it to answers about a baby under 3 months, or about anyone older. A card
     stands on a filled page only where the answers ask for less. ``ask`` names the table whose questions to ask it
-    takes; ``result`` is what the quiz makes of the answers.
+    takes, and ``questions`` are such questions written here, where no table's fit; ``result`` is what the
+    quiz makes of the answers.
     """
 
     title: str | None = None
@@ -54,6 +55,7 @@ class HandoutPart:
     card: Card | None = None
     cells: CellsOf | None = None
     ask: str | None = None
+    questions: tuple[str, ...] = ()
     form: tuple[FormLine, ...] = ()
     result: bool = False
 

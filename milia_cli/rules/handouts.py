@@ -7,7 +7,7 @@ from ..model import CellsOf, ClaimsOf, FormLine, Handout, HandoutPart
 from ..yaml_door import Path
 from .content import Content, File, no_such
 
-THINGS = ("claims", "card", "cells", "ask", "form", "result")
+THINGS = ("claims", "card", "cells", "ask", "questions", "form", "result")
 
 
 def handout_parts_take_one_thing(content: Content) -> Iterator[Problem]:
