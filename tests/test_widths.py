@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from milia_cli.engine.comparison import chosen, narrow, scored
 from milia_cli.library import Library, content_root
@@ -16,7 +18,7 @@ from milia_cli.render.terminal import terminal
 from milia_cli.render.views.comparison import grid_page, overview_page
 from milia_cli.render.views.foot import Frame
 from milia_cli.render.views.topic import ORDER
-from milia_cli.render.wrap import width_of
+from milia_cli.render.wrap import width_of, wrap
 
 from .everything import SHOWN, VERBS, once, slow
 
@@ -278,3 +280,25 @@ def test_a_table_gives_every_option_one_record(table: str) -> None:
     named = [f"- {row.name} ({row.id}): " for _, _, rows in overview.groups for row in rows]
     records = [line for line in linear(f"compare {table}").splitlines() if " | " in line]
     assert [record[: len(name)] for record, name in zip(records, named, strict=True)] == named
+
+
+# ---------------------------------------------------------------- numbers and their units
+
+UNITS = ("C", "F", "mm", "cm", "mg", "g", "ml", "nm")
+MEASURED = st.tuples(st.sampled_from(["", "(", "under ("]), st.integers(0, 9999), st.sampled_from(UNITS))
+TEXTS = st.lists(st.one_of(st.sampled_from(["a", "bump", "of", "or", "baby,"]), MEASURED), min_size=1, max_size=30)
+
+
+@given(TEXTS, st.integers(14, 100))
+def test_a_number_stays_with_its_unit(words: list[str | tuple[str, int, str]], columns: int) -> None:
+    """ "96.8 F" never stands half on one line and half on the next; no word is lost, and no line too long."""
+    text = " ".join(word if isinstance(word, str) else f"{word[0]}{word[1]}.5 {word[2]})" for word in words)
+    lines = wrap(text, columns)
+    assert " ".join(lines) == text
+    assert not [line for line in lines if re.match(rf"(?:{'|'.join(UNITS)})\b", line)]
+    assert max(map(width_of, lines)) <= columns
+
+
+def test_a_word_behind_a_number_that_is_no_unit_may_begin_a_line() -> None:
+    """Only units are held: "5 of" is two words."""
+    assert wrap("there are 5 of them", 11) == ["there are 5", "of them"]

@@ -1,7 +1,12 @@
-"""Words into lines of a given width: nothing is cut, hyphenated or justified."""
+"""Words into lines of a given width: nothing is cut, hyphenated or justified; a number stays with its unit."""
+
+import re
 
 GLUE = "\x00"
 """Stands for a space at which a line must not break; `wrap` turns it into a space."""
+
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:C|F|nm|mm|cm|m|mg|g|kg|ml|l|mW|J)\b)")
+"""The space between a number and its unit, which would mean nothing at the beginning of a line."""
 
 
 def width_of(text: str) -> int:
@@ -16,6 +21,7 @@ def width_of(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Greedy lines of at most ``width`` columns (at least 1); only a word longer than a line is folded."""
     width = max(width, 1)
+    text = _BEFORE_UNIT.sub(GLUE, text)
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
