@@ -59,7 +59,7 @@ def test_a_page_has_no_csv() -> None:
 
 
 def test_a_handout_has_no_sentence_of_its_own() -> None:
-    """Its file holds names and headings; whatever is a sentence stands elsewhere in the guide."""
+    """Its file holds names, headings and at most questions to ask; any other sentence stands elsewhere in the guide."""
     for name in NAMES:
         for text in _texts(LIBRARY.handout(name)):
             assert not re.search(r"[.!?](\s|$)", text), text
@@ -80,6 +80,7 @@ def _texts(record: Any) -> Iterator[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_it_says_is_what_the_guide_says(name: str) -> None:
     """Claims, danger signs, cells and questions to ask are those of their own place, word for word."""
+    own = {part.questions for part in LIBRARY.handout(name).parts}
     claims = {claim for id in LIBRARY.topic_ids() for claim in _claims(id)}
     findings = {flag.finding for flag in LIBRARY.red_flags().flags}
     tables = [LIBRARY.table(id) for id in LIBRARY.table_ids()]
@@ -89,7 +90,7 @@ def test_what_it_says_is_what_the_guide_says(name: str) -> None:
         assert {flag["finding"] for flag in block.get("flags", ())} <= findings
         shown = {(c["option"], c["attribute"], c["text"], c["certainty"]) for c in block.get("cells", ())}
         assert shown <= cells
-        assert block["kind"] != "ask" or tuple(block["questions"]) in {table.ask for table in tables}
+        assert block["kind"] != "ask" or tuple(block["questions"]) in own | {table.ask for table in tables}
 
 
 def _claims(id: str) -> set[str]:
@@ -219,3 +220,18 @@ def test_a_pack_whose_handout_takes_what_is_not_there(tmp_path: Path) -> None:
     assert (ran.out, ran.code) == ("", 4)
     assert "handouts/parent.yaml" in ran.err
     assert "bibies" in ran.err
+
+
+def test_parents_are_offered_questions_about_a_baby() -> None:
+    """Nothing about medicines, old injuries or "me" stands among the questions of a page about a newborn."""
+    said = milia("handout", "parent", "--plain").out
+    assert "Are these milk spots, and how can you tell?" in said
+    assert "old injury" not in said
+    assert "Do I need" not in said
+
+
+@pytest.mark.parametrize("line", ["handout PARENT", "info CAUSES", "info Myths S0-12", "compare Treatments Retinol"])
+def test_a_name_is_known_in_capitals_too(line: str) -> None:
+    """Names of what is read are the same in any case."""
+    assert milia(*line.split(), "--plain") == milia(*line.lower().split(), "--plain")
+    assert milia(*line.split()).code == 0

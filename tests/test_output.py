@@ -298,3 +298,24 @@ def test_accessible_holds_for_every_command(line: str) -> None:
 def test_accessible_leaves_other_formats_alone(form: str) -> None:
     """ACCESSIBLE is about the terminal view; a format that was asked for stays what it is."""
     assert milia("info", "causes", form, ACCESSIBLE="1") == milia("info", "causes", form)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "said"),
+    [
+        ("info causes", "a.html", ", as text. For the format of its ending, add --html --force."),
+        ("info causes", "a.MD", ", as text. For the format of its ending, add --markdown --force."),
+        ("compare treatments", "a.csv", ", as text. For the format of its ending, add --csv --force."),
+        ("info causes", "a.csv", "."),  # a page has no such form
+        ("info causes", "a.txt", "."),
+        ("info causes --html", "a.html", "."),
+        ("info causes --plain", "a.md", "."),
+    ],
+)
+def test_an_ending_that_promises_another_format_is_told(line: str, name: str, said: str, tmp_path: Path) -> None:
+    """The ending never chooses the format; where it would mislead, one line says what was written, and what to add."""
+    file = str(tmp_path / name)
+    ran = milia(*line.split(), "-o", file)
+    assert ran == Ran("", f"Wrote {file}{said}\n", 0)
+    option = said.partition("add ")[2].rstrip(".").split()
+    assert not option or milia(*line.split(), *option, "-o", file).code == 0

@@ -152,7 +152,7 @@ def _show(labels: list[_Checked], table: Ingredients, frame: Frame, wishes: view
     )
     out.deliver(text, output)
     if output.to_file:
-        note(f"Wrote {output.file}.")
+        note(out.wrote(output, is_table=len(read_) == 1))
 
 
 def _data(labels: list[_Checked], table: Ingredients, wishes: view.Wishes) -> dict[str, object]:

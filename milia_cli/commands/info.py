@@ -13,7 +13,7 @@ from ..render.document import Document
 from ..render.output import Output
 from ..render.views import topic as view
 from .opening import open_library
-from .options import ContentOption, ForOption, audiences, with_output
+from .options import ContentOption, ForOption, as_named, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "title", "summary", "group"})
@@ -53,7 +53,7 @@ def info(
     if topic is None:
         _show_contents(library, output)
     else:
-        _show_topic(library, topic, section, wishes, output)
+        _show_topic(library, as_named(topic, library.topic_ids()), section, wishes, output)
 
 
 def _show_contents(library: Library, output: Output) -> None:
@@ -99,7 +99,7 @@ def whole_topic(library: Library, id: str) -> tuple[Topic, tuple[RedFlag, ...]]:
 
 
 def _part(topic: Topic, name: str) -> Part:
-    found = part(topic, name)
+    found = part(topic, as_named(name, part_names(topic)))
     if found:
         return found
     near = nearest(name, part_names(topic))

@@ -1,7 +1,7 @@
 """Options that commands share, and what they become."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Annotated, Any
 
@@ -60,6 +60,11 @@ def with_output(command: Callable[..., None]) -> Callable[..., None]:
     wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return wrapper
+
+
+def as_named(typed: str, names: Iterable[str]) -> str:
+    """The name that differs from what was typed in capitals alone, else what was typed."""
+    return typed if typed.islower() or typed.lower() not in names else typed.lower()
 
 
 def audiences(names: list[str] | None) -> tuple[Audience, ...]:

@@ -54,11 +54,11 @@ def show(page: Page, document: Document, output: Output, frame: Frame, table: Ca
     text = out.render(page, as_json, output, table)
     out.deliver(text, output)
     if output.to_file:
-        out.note(f"Wrote {output.file}.")
+        out.note(out.wrote(output, is_table=table is not None))
 
 
 def show_document(document: Document, output: Output, frame: Frame) -> None:
     """Print or write a document that no other format shows."""
     out.deliver(json_text(envelope(document, frame.guide, frame.sources)), output)
     if output.to_file:
-        out.note(f"Wrote {output.file}.")
+        out.note(out.wrote(output))

@@ -121,6 +121,20 @@ def _no_table() -> UsageMistake:
     return UsageMistake("--csv is for tables and lists; this is a page.", "milia compare treatments --csv")
 
 
+_ENDINGS: dict[str, Format] = {
+    ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".csv": "csv",
+}  # fmt: skip
+"""Endings of files that people expect to hold another format than text."""
+
+
+def wrote(output: Output, *, is_table: bool = False) -> str:
+    """Where a result went; and that it is text, if its name has the ending of a format that was not asked for."""
+    asked = _ENDINGS.get(os.path.splitext(str(output.file))[1].lower())
+    if output.format == "terminal" and asked and (is_table or asked != "csv"):
+        return f"Wrote {output.file}, as text. For the format of its ending, add --{asked} --force."
+    return f"Wrote {output.file}."
+
+
 def check_page(output: Output) -> None:
     """Raise at once what a page in this output would raise at the end, after a reader has typed many answers."""
     if output.format == "csv":
