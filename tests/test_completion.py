@@ -52,6 +52,11 @@ LINES = {
     "milia compare treatments --evid": "",
     "milia info myths --from ": "S0 S1",
     "milia --versi": "--version",
+    "milia compare treatments --care-about s": "speed scars",
+    "milia compare treatments --care-about ": "nothing-done result speed scars pain who-not cost eyes come-back",
+    "milia compare look-alikes --care-about sca": "",
+    "milia check --where ": "eyelids face body",
+    "milia quiz --answer nosuch": "",
 }
 """A line that ends where TAB is pressed, and the words that are offered."""
 
@@ -121,6 +126,16 @@ def test_bash_reads_a_value_behind_an_equals_sign(sourced: dict[str, Path]) -> N
     """bash parts --for=newb into three words."""
     lines = ["milia info --for = newb", "milia info --for = newborn caus", "milia info --for ="]
     assert asked_of_bash(sourced["bash"], lines) == ["newborn", "causes", AUDIENCE_WORDS]
+
+
+def test_bash_completes_an_answer_of_the_quiz_in_two_steps(sourced: dict[str, Path]) -> None:
+    """First the question with its answers, and behind the = the answers alone."""
+    ages = [option.id for option in Library(content_root()).quiz().questions[0].options]
+    assert Library(content_root()).quiz().questions[0].id == "age"
+    lines = ["milia quiz --answer ag", "milia quiz --answer age =", f"milia quiz --answer age = {ages[0][:-1]}"]
+    more = f"milia quiz --answer age = {ages[0]} --answer ag"
+    full = " ".join(f"age={age}" for age in ages)
+    assert asked_of_bash(sourced["bash"], [*lines, more]) == [full, " ".join(ages), ages[0], full]
 
 
 def test_bash_starts_no_program(sourced: dict[str, Path]) -> None:

@@ -8,11 +8,12 @@ from typing import Annotated, Any, get_args
 import typer
 
 from .. import __version__
+from ..engine.comparison import attributes_shown, name_of
 from ..engine.topic import expand, needs
 from ..errors import UsageMistake, nearest
 from ..library import Library
-from ..model import AUDIENCES, Comparison, RedFlag, Topic
-from ..render.completion import Option, Program, Value, Verb, plain_words
+from ..model import AUDIENCES, Comparison, Place, Quiz, RedFlag, Topic
+from ..render.completion import ByFirst, Option, Program, Value, Verb, plain_words
 from ..render.completion_fish import fish
 from ..render.completion_posix import bash, zsh
 from ..render.output import Colour, Output, deliver, note
@@ -67,7 +68,7 @@ def _program(verbs: Mapping[str, str], library: Library) -> Program:
     tables = {id: library.table(id) for id in library.table_ids()}
     flags = library.red_flags().flags
     topics = [_whole(library.topic(id), tables, flags) for id in reading_order(library.topic_ids())]
-    values = {**_PATHS, **_values(topics, tables.values())}
+    values = {**_PATHS, **_values(topics, tables.values()), "ID=VALUE": _answers(library.quiz())}
     found = []
     for verb, text in verbs.items():
         options = tuple(_options(verb, values))
@@ -86,8 +87,19 @@ def _values(topics: Sequence[Topic], tables: Iterable[Comparison]) -> dict[str, 
     """What an option takes, by the word that its help prints for it."""
     claims = [claim for topic in topics for section in topic.sections for claim in section.claims]
     pages = plain_words(id for claim in claims if claim.kind == "myth" for id in claim.claimed_by)
-    rows = _ids(attribute for table in tables for attribute in table.attributes)
-    return {"WHOM": AUDIENCES, "WHEN": COLOURS, "PAGE": pages, "ROWS": rows}
+    rows = ByFirst(tuple((id, _rows(table)) for table in tables for id in plain_words([table.id])))
+    return {"WHOM": AUDIENCES, "WHEN": COLOURS, "PAGE": pages, "ROWS": rows, "PLACE": get_args(Place)}
+
+
+def _rows(table: Comparison) -> tuple[str, ...]:
+    """The rows of a table, each by the name that help and mistakes use."""
+    return plain_words(name_of(row) for row in attributes_shown(table, overview=False))
+
+
+def _answers(quiz: Quiz) -> tuple[str, ...]:
+    """Every answer of the quiz as --answer takes it."""
+    asked = ((id, question) for question in quiz.questions for id in plain_words([question.id]))
+    return tuple(f"{id}={answer}" for id, question in asked for answer in _ids(question.options))
 
 
 def _options(verb: str, values: Mapping[str, Value]) -> Iterator[Option]:

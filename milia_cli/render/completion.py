@@ -5,7 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Value = Literal["file", "folder", "other"] | tuple[str, ...]
+
+@dataclass(frozen=True)
+class ByFirst:
+    """Words that an option takes after each first word of a command; before any first word, all of them."""
+
+    after: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every word, once."""
+        return tuple(dict.fromkeys(word for _, words in self.after for word in words))
+
+
+Value = Literal["file", "folder", "other"] | tuple[str, ...] | ByFirst
 """What an option takes: a path, something that nobody can guess, or one of these words."""
 HELP = "explain a command"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

@@ -1,8 +1,9 @@
 """The completion script for fish: one line for each thing that can be completed, and when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .completion import HELP, Option, Program, Verb
+from .completion import HELP, ByFirst, Option, Program, Verb
 
 HEAD = """\
 # milia completion for fish, from @MADE_FROM@.
@@ -57,10 +58,15 @@ def _verb(verb: Verb) -> Iterator[str]:
         yield f"'__milia_{'in' if verb.many else 'at'} {verb.name} {name}' -a '{' '.join(words)}'"
     if verb.paths:
         yield f"'__milia_at {verb.name}' -a '{_PATHS[verb.paths]}'"
-    yield from (_option(option, f"__milia_in {verb.name}") for option in verb.options)
+    for option in verb.options:
+        yield _option(option, f"__milia_in {verb.name}")
+        if isinstance(option.value, ByFirst):
+            after = ((first, replace(option, value=words)) for first, words in option.value.after)
+            yield from (_option(each, f"__milia_in {verb.name} {first}") for first, each in after)
 
 
 def _option(option: Option, where: str) -> str:
     names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
-    value = f" -x -a '{' '.join(option.value)}'" if isinstance(option.value, tuple) else _TAKES[option.value]
+    taken = "other" if isinstance(option.value, ByFirst) else option.value
+    value = f" -x -a '{' '.join(taken)}'" if isinstance(taken, tuple) else _TAKES[taken]
     return f"'{where}' {names}{value}"

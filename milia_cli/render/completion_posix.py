@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from .completion import HELP, Option, Program, Value
+from .completion import HELP, ByFirst, Option, Program, Value
 
 BASH = """\
 # milia completion for bash, from @MADE_FROM@.
 # Try it: eval "$(milia completion bash)". To keep it, add that line to ~/.bashrc.
 _milia() {
     local IFS=$' \\t\\n' current=${COMP_WORDS[COMP_CWORD]} word option= verb= first= choices= paths= count=0 i
+    local given= value= prefix=
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         if [[ $option ]]; then
-            [[ $word == = ]] || option=
+            [[ $word == = ]] || { given=$option value=$word option= prefix=; }
+            continue
+        elif [[ $word == = && $value ]]; then
+            option=$given prefix=$value=
             continue
         fi
+        value=
         case $word in
         @VALUED@) option=$word ;;
         -*) ;;
@@ -25,6 +30,7 @@ _milia() {
             ;;
         esac
     done
+    [[ $current == = && $value && -z $option ]] && option=$given prefix=$value=
     [[ $option && $current == = ]] && current=
     if [[ $option ]]; then
         case $option in
@@ -43,7 +49,7 @@ _milia() {
     fi
     local bare=${current#[\\"\\']}
     for word in $choices; do
-        [[ $word == "$bare"* ]] && COMPREPLY+=("$word")
+        [[ $word == "$prefix$bare"* ]] && COMPREPLY+=("${word#"$prefix"}")
     done
     if [[ $paths ]]; then
         IFS=$'\\n'
@@ -152,6 +158,11 @@ def _values(program: Program) -> Iterator[str]:
     for value, names in names_of.items():
         if isinstance(value, tuple):
             yield f"        {'|'.join(names)}) choices='{' '.join(value)}' ;;"
+        elif isinstance(value, ByFirst):
+            yield f"        {'|'.join(names)}) case $first in"
+            yield from (f"            {first}) choices='{' '.join(words)}' ;;" for first, words in value.after)
+            yield f"            *) choices='{' '.join(value.all)}' ;;"
+            yield "        esac ;;"
         elif value != "other":
             yield f"        {'|'.join(names)}) paths={value} ;;"
 
