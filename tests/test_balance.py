@@ -24,7 +24,7 @@ GOOD_POINTS = {
     "chemical-peel": "without needles",
     "photodynamic-therapy": "No cutting",
     "cryotherapy": "Nothing is cut",
-    "extraction": "Opening a cyst empties it",
+    "extraction": "It empties that bump at once",
     "electrodesiccation": "Many can be done in one visit",
     "curettage": "One visit, as a rule",
     "er-yag-laser": "with less heat than the CO2 kind",

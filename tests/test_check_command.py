@@ -304,7 +304,6 @@ def test_for_a_newborn_no_name_on_the_page_is_left_open() -> None:
 
 
 def test_in_pregnancy_silence_is_not_called_safe() -> None:
-    """Salicylic acid is to be asked about; of a name without a word on pregnancy the page says what that means."""
+    """Who asks for pregnancy is told that the page is silent on most names, and whom to ask."""
     said = check("Ingredients: Aqua, Salicylic Acid, Hydroquinone", "--for", "pregnancy", "--plain").out
-    assert "Pregnancy, take care: Doctors often say to ask before you use it when pregnant." in said
-    assert "Where this page says nothing about pregnancy, that does not mean it is safe then." in said
+    assert "This page speaks of pregnancy only where a retinoid is printed." in said

@@ -125,10 +125,17 @@ def test_a_steroid_is_spoken_of_where_one_is_printed() -> None:
         assert ("steroid" in text.lower()) == ("corticosteroid" in groups(told))
 
 
+SILENCE = (
+    "This page speaks of pregnancy only where a retinoid is printed. Of everything else, ask a doctor, midwife or "
+    "pharmacist."
+)
+
+
 def test_pregnancy_is_spoken_of_with_retinoids_alone() -> None:
-    """6: nothing about pregnancy but: retinoids, ask or leave out."""
+    """6: nothing about pregnancy but: retinoids, ask or leave out; and who asks about it is told so."""
     for told, text in pages():
-        assert ("pregnan" in text.lower()) == ("retinoid" in groups(told))
+        others = " ".join(text.split()).replace(SILENCE, "")
+        assert ("pregnan" in others.lower()) == ("retinoid" in groups(told))
         assert "safe in pregnancy" not in text
 
 

@@ -35,7 +35,7 @@ FRONT, FEW, MANY = 30, 5, 2000
 """Hits whose whole titles are compared; hits that match most of a query, under which those that match less of it count
 too; hits over which not all are weighed to find the best."""
 
-ALARMING, ALARMS = 1 / 12, 3
+ALARMING, ALARMS = 1 / 10, 3
 """The share of the places with a word that are danger signs, from which the word is one of danger; and how many signs
 go before all else then, so that the other places are seen too."""
 

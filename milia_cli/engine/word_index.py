@@ -19,7 +19,7 @@ TITLE, NAME, TEXT, PAGE = 4.0, 3.0, 1.0, 0.5
 BEGINNING = 0.5
 """What a word counts of which only the beginning was typed, beside a whole one."""
 STANDING: Mapping[PlaceKind, float] = {
-    "sign": 2.0, "topic": 1.5, "table": 0.9, "option": 0.8, "ingredient": 0.5, "question": 0.4, "source": 0.4,
+    "sign": 1.8, "topic": 1.5, "table": 0.9, "option": 0.8, "ingredient": 0.5, "question": 0.4, "source": 0.4,
 }  # fmt: skip
 """How much a place of this kind counts beside a page's own sections: a danger sign more, what is looked up less."""
 OTHER_LETTER = 0.85
