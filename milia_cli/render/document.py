@@ -40,7 +40,7 @@ def cited_ids(data: Any) -> Iterator[str]:
     """Every source id that data rest on, or that they quote, in order, with repeats."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in ("sources", "claimed_by") and isinstance(value, list):
+            if key in ("sources", "skin_sources", "claimed_by") and isinstance(value, list):
                 yield from (item for item in value if isinstance(item, str))
             else:
                 yield from cited_ids(value)
