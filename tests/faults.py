@@ -116,6 +116,18 @@ CONTENT = [
 
 # ---------------------------------------------------------------- in the engine
 
+asks_more = add(
+    add(SMALL, question("since", "days years"), before="colour"), question("grew", "no yes"), before="colour"
+)
+told = replace(
+    asks_more,
+    flags=(
+        *SMALL.flags,
+        replace(flag("looks", "soon"), also=(reads("age", "adult"), reads("since", "years"), reads("grew", "yes"))),
+    ),
+)
+"""With a red flag that three answers tell together, of which two say nothing about any outcome."""
+
 
 def first_reason(value: Questionnaire, given: Answers) -> Level:
     """Takes the first flag that fires instead of the highest."""
@@ -162,6 +174,19 @@ def stops_before_flags(prepared: Prepared, given: Answers) -> Ask | Result:
     calm = tuple(replace(q, not_sure=None) for q in unflagged.questions)
     quiz = replace(unflagged.questionnaire.quiz, questions=calm)
     return questionnaire.next_step(replace(unflagged, questionnaire=replace(unflagged.questionnaire, quiz=quiz)), given)
+
+
+def deaf_to_doubt(value: Questionnaire, given: Answers) -> Level:
+    """Takes "not sure" of one of the looks that tell a flag for no."""
+    return level_from_answers(replace(value, quiz=replace(value.quiz, doubt=None)), given)
+
+
+def looks_one_answer_ahead(prepared: Prepared, given: Answers) -> Ask | Result:
+    """Ends before a flag that takes two more answers about looks."""
+    near = [f for f in prepared.questionnaire.flags if sum(c.question not in given for c in f.also) < 2]
+    return questionnaire.next_step(
+        replace(prepared, questionnaire=replace(prepared.questionnaire, flags=tuple(near))), given
+    )
 
 
 def hurries(prepared: Prepared, given: Answers) -> Ask | Result:
@@ -226,6 +251,8 @@ ENGINES = [
     Fault("the path never ends", "P4", "path", engine=Engine(next_step=asks_again)),
     Fault("the number of questions is a fib", "P4", "path", engine=Engine(next_step=promises_one)),
     Fault("it ends before a flag is read", "P4", "path", EXAMPLE, Engine(next_step=stops_before_flags)),
+    Fault("a doubt about looks counts as no", "P1", "level", told, Engine(level=deaf_to_doubt)),
+    Fault("it ends before two looks are told", "P4", "path", told, Engine(next_step=looks_one_answer_ahead)),
     Fault("danger signs are skipped", "P6", "safety", engine=Engine(next_step=hurries)),
     Fault("danger signs come in the wrong order", "P6", "safety", engine=Engine(next_step=sees_no_emergency)),
     Fault("the bounds look at one option", "P7", "place", engine=Engine(swing=first_option_swing)),

@@ -199,7 +199,9 @@ def test_what_to_do_stands_above_any_name(name: str) -> None:
 def test_the_safety_net_has_its_parts(name: str) -> None:
     """Q8: not certain, what to watch for, how long, where to go, and that it is fine to come back."""
     page = said(f"quiz --answers tests/answers/{name}.yaml")
-    assert re.search(r"This guide cannot see (?:your skin|the baby), and other things can look the same\.", page)
+    assert re.search(
+        r"This guide cannot see (?:your skin|the skin|the baby), and other things can look the same\.", page
+    )
     assert re.search(r"(?m)^(?:Now|Today): if ", page)
     for part in ("How long: ", "Where to go: ", "At any time: "):
         assert f"\n{part}" in page, part

@@ -324,6 +324,30 @@ def test_a_place_where_nothing_can_be_saved_is_told_first(place: str, said: str,
     assert milia("quiz", "--save", str(path), "--no-input") == Ran("", f"milia: {message}\n", code)
 
 
+def test_a_disk_that_is_full_does_not_swallow_what_is_urgent(tmp_path: Path) -> None:
+    """The result of an emergency is printed before the answers are saved, and that they were not is told after it."""
+    if sys.platform != "linux":
+        pytest.skip("/dev/full is Linux only")
+    full = tmp_path / "full.json"
+    full.symlink_to("/dev/full")
+    signs = ("--answer", "age=under-6-weeks", "--answer", "baby-spots=grouped")
+    ran = milia("quiz", *signs, "--save", str(full), "--force", "--plain")
+    assert ran.code == 1
+    assert ran.out.startswith("Your result\n\nNow: get emergency help\n")
+    assert re.fullmatch(r'milia: cannot write ".*": .*\n', ran.err)
+
+
+def test_a_saved_file_that_was_damaged_has_its_address(tmp_path: Path) -> None:
+    """An answer that nobody could have given is told with file, line and column."""
+    path = _saved(tmp_path, "age=adult", "place=nose")
+    path.write_text(path.read_text(encoding="utf-8").replace('"nose"', '"noze"'), encoding="utf-8")
+    ran = milia("quiz", "--next", "--resume", str(path))
+    assert ran.code == 2
+    assert re.match(
+        r'milia: .*saved\.json:\d+:\d+: "noze" is not an answer to "place"\. Did you mean nose\?\n', ran.err
+    )
+
+
 def test_saved_answers_are_for_the_owner_alone(tmp_path: Path) -> None:
     """DESIGN 8: --save writes 0600, whole, and says where."""
     path = tmp_path / "saved.json"

@@ -128,10 +128,13 @@ def test_a_document_has_the_published_shape(call: str) -> None:
     assert found["reviewed"] or kind in {"problems", "search", "sources", "label"}
 
 
+CITED = ("sources", "skin_sources", "claimed_by")
+
+
 def test_a_source_that_is_cited_is_listed(call: str) -> None:
-    """Every id under sources or claimed_by stands once in the list of the envelope, and nothing else does."""
+    """Every id of a source that is named stands once in the list of the envelope, and nothing else does."""
     found = document(call)
-    cited = [id for key, value in everything(found["data"]) if key in ("sources", "claimed_by") for id in _ids(value)]
+    cited = [id for key, value in everything(found["data"]) if key in CITED for id in _ids(value)]
     listed = [source["id"] for source in found["sources"]]
     assert set(listed) >= set(cited)
     assert len(listed) == len(set(listed))

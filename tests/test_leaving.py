@@ -208,7 +208,7 @@ def test_resume_after_a_change_of_the_questions_drops_what_is_gone(
     ran = milia("quiz", "--resume", str(path), "--next", "--json")
     kept = {id: answer for id, answer in {"age": "adult", "adult-now": ["none"]}.items() if id not in more}
     waits = "Not counted yet, an earlier answer is missing: adult-now. Act on a danger sign all the same.\n"
-    assert ran.err == f"The questions have changed since this file was saved. {said}\n{'' if 'age' in kept else waits}"
+    assert ran.err == f"The quiz has changed since this file was saved. {said}\n{'' if 'age' in kept else waits}"
     assert json.loads(ran.out)["data"]["answers"] == ({} if "age" not in kept else kept)
 
 
@@ -220,5 +220,5 @@ def test_resume_after_a_change_says_so_at_a_terminal(tmp_path: Path) -> None:
     path.write_text(json.dumps({**document, "digest": "", "answers": {"age": "adult", "gone": "x"}}), encoding="utf-8")
     with reading("quiz", "--resume", str(path)) as reader:
         shown = reader.wait()
-    assert shown.startswith("The questions have changed since this file was saved. Dropped: gone.\n")
+    assert shown.startswith("The quiz has changed since this file was saved. Dropped: gone.\n")
     assert asked(shown) == QUESTIONS["adult-now"]

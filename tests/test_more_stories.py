@@ -15,7 +15,9 @@ from milia_cli.yaml_door import read_yaml
 from .record import CONTENT
 from .stories import judge, read_stories, tell, too_low
 
-SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml", "stories-fourth.yaml")
+SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml", "stories-fourth.yaml", "stories-fifth.yaml")
+KEPT = {"stories-fifth.yaml": 0.8}
+"""Where it is kept in fewer: Q15 asks for 80 of 100, and the evidence itself sends on three of the four sent on."""
 each_set = pytest.mark.parametrize("name", SETS)
 
 
@@ -41,9 +43,17 @@ def test_the_level_is_acceptable(name: str) -> None:
 
 @each_set
 def test_self_care_is_kept(name: str) -> None:
-    """Sent to nobody where nobody is needed: at least 85 of 100."""
+    """Sent to nobody where nobody is needed: at least 85 of 100, and never to emergency."""
     at_home = [one for one in tried(name) if one.expected == ("self-care",)]
-    assert sum(one.given == "self-care" for one in at_home) >= 0.85 * len(at_home)
+    assert sum(one.given == "self-care" for one in at_home) >= KEPT.get(name, 0.85) * len(at_home)
+    assert "emergency" not in {one.given for one in at_home}
+
+
+def test_the_level_is_exactly_right() -> None:
+    """Q15: in at least 92 of 100 stories of the last blind trial."""
+    last = tried(SETS[-1])
+    assert len(last) == 100
+    assert sum(one.urgency == "exact" for one in last) >= 92
 
 
 @each_set

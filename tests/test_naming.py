@@ -137,3 +137,13 @@ def test_a_list_of_names_is_filled_with_what_asks_for_no_more() -> None:
     alone = Shown((harmless[0],), ())
     assert listed(WEIGHTS, ranking, alone, "self-care", alone=False, young=False).all == tuple(harmless)
     assert listed(WEIGHTS, ranking, alone, "self-care", alone=True, young=False).all == (harmless[0],)
+
+
+def test_a_name_is_filled_in_by_likeness_and_not_by_harmlessness() -> None:
+    """What asks for an ordinary visit where it leads, and is the next likeliest, stands beside a harmless leader."""
+    harmless = [i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "self-care"][:2]
+    ordinary = next(i for i, o in enumerate(WEIGHTS.outcomes) if o.floor == "routine")
+    ranking = Ranking((), (), (harmless[0], ordinary, harmless[1]), (0,) * len(WEIGHTS.outcomes))
+    filled = listed(WEIGHTS, ranking, Shown((harmless[0],), ()), "self-care", alone=False, young=False)
+    assert filled.all == (harmless[0], ordinary)
+    assert level_of(WEIGHTS, filled, young=False) == "self-care"

@@ -4,7 +4,7 @@ import pytest
 
 from milia_cli.engine.answers import CHILD, offered
 from milia_cli.engine.prepared import prepare
-from milia_cli.engine.questionnaire import next_step, replay
+from milia_cli.engine.questionnaire import Ask, Result, next_step, replay
 from milia_cli.library import Library
 from milia_cli.model import Answers
 
@@ -68,9 +68,23 @@ def test_the_next_question_comes_as_it_is_offered() -> None:
 
 def test_an_answer_that_the_age_rules_out_is_told() -> None:
     """A danger sign of a baby with the age of an adult counts for nothing, and the reader is told so."""
-    said = "Not counted, as the age or place given rules these questions out: baby-now.\n"
+    said = (
+        "Not counted, as these questions are not asked with the age or place given: baby-now. "
+        "Act on a danger sign all the same.\n"
+    )
     assert check("--answer", "age=adult", "--answer", "baby-now=temperature") == said
     assert replay(PREPARED, {"age": "adult", "baby-now": ("temperature",)}).not_counted == ("baby-now",)
+
+
+def test_who_is_not_sure_of_the_age_is_asked_for_danger_at_every_age() -> None:
+    """The screens of a young baby and the emergencies of all others come, and what is ticked there counts."""
+    given: Answers = {"age": "not-sure"}
+    while isinstance(step := next_step(PREPARED, given), Ask) and step.question.role == "safety":
+        given[step.question.id] = ("none",)
+    assert list(given) == ["age", "baby-now", "baby-spots", "baby-today", "baby-soon", "adult-now"]
+    found = next_step(PREPARED, {**given, "adult-now": ("eye",)})
+    assert isinstance(found, Result)
+    assert found.level == "emergency"
 
 
 def test_an_answer_that_waits_for_another_is_told() -> None:

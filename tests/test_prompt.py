@@ -174,6 +174,14 @@ def test_a_word_that_stands_in_an_answer_leads_to_its_number() -> None:
         assert '1 to 8; "fever" is not one. It stands in 1 and 7.' in words(reader.type("fever"))
 
 
+def test_a_slip_in_a_name_leads_to_its_number() -> None:
+    """An id with a slip is told with the number that it has."""
+    question = next(found for found in Library(content_root()).quiz().questions if found.id == "colour")
+    told: list[str] = []
+    assert parse(question, "whte", told.append) is None
+    assert told == ['Type the number of what fits, 1 to 7; "whte" is not one. Did you mean white? It is 1. h is help.']
+
+
 @pytest.mark.parametrize("key", ["q", "\x03"])
 def test_who_leaves_after_a_danger_sign_hears_what_it_asks_for(key: str) -> None:
     """Leaving early loses no warning: what the answers ask for so far is the last thing said but one."""

@@ -24,7 +24,11 @@ SIGNS = [
     ("tight-cluster", "soon", {"age": "adult", "number": "group", "place": "face", "around": "calm"}),
     ("growing-lump", "soon", {"age": "adult-50", "number": "one", "change": "bigger", "since": "weeks"}),
     ("growing-lump-child", "soon", {"age": "child", "number": "one", "change": "bigger", "since": "weeks"}),
-    ("crop-of-bumps", "soon", {"age": "adult", "change": "many-fast", "top": "closed", "colour": "white"}),
+    (
+        "crop-of-bumps",
+        "soon",
+        {"age": "adult", "change": "many-fast", "number": "carpet", "top": "closed", "colour": "white"},
+    ),
     ("one-new-bump-over-50", "routine", {"age": "adult-50", "number": "one", "since": "months"}),
     ("bleeding-or-crusting", "soon", {"age": "adult", "top": "crust-rim", "since": "weeks"}),
     (
@@ -51,11 +55,19 @@ def test_a_sign_told_by_its_looks_counts(flag: str, level: str, answers: dict[st
     assert shown(dict(list(answers.items())[:-1])) == {}
 
 
-def test_not_sure_of_looks_is_no_sign() -> None:
-    """The screens have asked for the sign; who cannot tell what it looks like has not shown it."""
-    for _, _, answers in SIGNS:
-        last = list(answers)[-1]
-        assert shown({**answers, last: "not-sure"}) == {}
+def test_one_doubt_about_looks_asks_for_a_visit() -> None:
+    """Who is not sure of one of three looks or more, and has said all others, is asked to show it to somebody."""
+    for flag, _, answers in SIGNS:
+        for unsure in list(answers)[1:]:
+            doubted = shown({**answers, unsure: "not-sure"})
+            assert doubted.get(flag) == ("routine" if len(answers) >= 3 else None), (flag, unsure)
+
+
+def test_two_doubts_about_looks_are_no_sign() -> None:
+    """The screens have asked for the sign; who can tell little of what it looks like has not shown it."""
+    for flag, _, answers in SIGNS:
+        last = [question for question in answers if question != "age"][-2:]
+        assert flag not in shown({**answers, **dict.fromkeys(last, "not-sure")})
 
 
 def test_each_such_sign_is_tried_here() -> None:

@@ -12,7 +12,7 @@ from milia_cli.model import NOT_SURE
 from .player import milia
 from .sheets import EYELID, GIVEN, LIBRARY, QUESTIONS, assert_fits, blocks, extremes, filled
 
-ORDER = ["Age", "Site", "Size", "Shape", "Colour", "Skin", "Since", "Itch", "What came", "Health", "Danger"]
+ORDER = ["Age", "Site", "Size", "Shape", "Colour, skin", "Since", "Itch", "What came", "Health", "Danger"]
 """How the lines of the form begin, in a clinician's order."""
 EMERGENCY = EYELID.parent / "emergency.yaml"
 CALM = [file for file in GIVEN if file != EMERGENCY]

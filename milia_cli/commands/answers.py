@@ -45,6 +45,13 @@ def answers_from_file(questions: Sequence[Question], path: str) -> Answers:
         raise UsageMistake(f'{name}: schema is "{data["schema"]}", not "{SCHEMA}".', _HINT)
     if not isinstance(answers, dict):
         raise UsageMistake(f"{name}: answers must be a mapping: question: answer.", _HINT)
+    return _checked(questions, answers, name, marks, inside)
+
+
+def _checked(
+    questions: Sequence[Question], answers: dict[str, Any], name: str, marks: "Marks", inside: tuple[str, ...]
+) -> Answers:
+    """Answers in one form. Raises UsageMistake with the address of the first that is none."""
     by_id = {question.id: question for question in questions}
     checked: Answers = {}
     for id, answer in answers.items():
@@ -90,13 +97,11 @@ def _text(path: str, name: str) -> str:
 
 
 def digest(library: Library) -> str:
-    """A fingerprint of the questions, so that a saved session knows whether they changed."""
+    """A fingerprint of all that the quiz reads, so that a saved session knows whether it changed."""
     import hashlib
 
-    from ..yaml_door import read_file
-
-    text = read_file(os.path.join(library.root, "quiz/questions.yaml"), "quiz/questions.yaml")
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    read = json.dumps(plain_data(library.questionnaire()), sort_keys=True)
+    return hashlib.sha256(read.encode()).hexdigest()[:16]
 
 
 def save_answers(library: Library, answers: Answers, path: str) -> None:
@@ -114,12 +119,12 @@ def save_answers(library: Library, answers: Answers, path: str) -> None:
 
 
 def resumed(library: Library, questions: Sequence[Question], path: str) -> Answers:
-    """Answers of a saved session. After a change of the questions, what no longer exists is dropped, and said."""
-    data, _, name = _read("./-" if path == "-" else path)  # only --answers reads stdin
+    """Answers of a saved session. After a change of the quiz, what no longer exists is dropped, and said."""
+    data, marks, name = _read("./-" if path == "-" else path)  # only --answers reads stdin
     if data.get("schema") != SCHEMA or not isinstance(data.get("answers"), dict):
         raise UsageMistake(f"{name}: this is not a file that --save wrote.", "milia quiz --save FILE")
     if data.get("digest") == digest(library):
-        return check_answers(tuple(questions), data["answers"])
+        return _checked(questions, data["answers"], name, marks, ("answers",))
     by_id = {question.id: question for question in questions}
     kept: Answers = {}
     dropped = []
@@ -129,5 +134,5 @@ def resumed(library: Library, questions: Sequence[Question], path: str) -> Answe
         except (KeyError, UsageMistake):
             dropped.append(id)
     lost = f" Dropped: {', '.join(dropped)}." if dropped else " All answers still fit."
-    note(f"The questions have changed since this file was saved.{lost}")
+    note(f"The quiz has changed since this file was saved.{lost}")
     return kept

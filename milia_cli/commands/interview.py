@@ -57,10 +57,10 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
     except (Left, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):
             prompt.end_line()
-        if save:
-            session.keep(save)
         if so_far := view.level_so_far(prepared, session.counted):
             prompt.tell(so_far)
+        if save:
+            session.keep(save)
         raise Left("stopped." if session.saved else "stopped. Nothing was saved.") from None
     return session
 

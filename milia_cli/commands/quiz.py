@@ -73,11 +73,13 @@ def quiz(
         session = interview(library, prepared, given, output, save)
         given, explain = session.answers, explain or session.explain
     found = replay(prepared, given)
-    if save is not None:
-        from .answers import save_answers
+    try:
+        _show_result(library, prepared, found, output, explain=explain, stateless=next_)
+    finally:  # after the result, however that ended: a full disk must not swallow what is urgent
+        if save is not None:
+            from .answers import save_answers
 
-        save_answers(library, found.answers, save)
-    _show_result(library, prepared, found, output, explain=explain, stateless=next_)
+            save_answers(library, found.answers, save)
     if exit_code and isinstance(found.step, Result):
         raise typer.Exit(10 + LEVELS.index(found.step.level))
 
@@ -128,8 +130,10 @@ def _show_result(
         warnings.append(f"Not counted yet, an earlier answer is missing: {named}. Act on a danger sign all the same.")
         note(warnings[-1])
     if found.not_counted:
+        named = ", ".join(found.not_counted)
         warnings.append(
-            f"Not counted, as the age or place given rules these questions out: {', '.join(found.not_counted)}."
+            f"Not counted, as these questions are not asked with the age or place given: {named}. "
+            "Act on a danger sign all the same."
         )
         note(warnings[-1])
     telling = _telling(library, found.step) if isinstance(found.step, Result) else {}

@@ -34,21 +34,21 @@ def steps_for(disposition: Disposition, result: Result) -> tuple[Claim, ...]:
 
 
 def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> SafetyNet:
-    """The safety net, in the words for a baby where the person is one, and in those of an urgent level."""
-    net, urgent = quiz.safety_net_baby if young else quiz.safety_net, disposition.safety_net
-    if urgent is None:
+    """The safety net, in the words for a baby where the person is one, and in those of the level where it has any."""
+    net, own = quiz.safety_net_baby if young else quiz.safety_net, disposition.safety_net
+    if own is None:
         return net
     return SafetyNet(
-        urgent.not_certain,
-        {disposition.id: urgent.worse} if urgent.worse else net.watch_for,
-        urgent.how_long,
-        urgent.where_to_go,
-        urgent.come_back,
+        own.not_certain,
+        {disposition.id: own.worse} if own.worse else net.watch_for,
+        own.how_long,
+        own.where_to_go,
+        own.come_back,
     )
 
 
 def watched(net: SafetyNet, level: Level) -> Iterator[tuple[Level, str]]:
-    """What to watch for, most urgent first: what would be more urgent than the level, or in an emergency as urgent."""
+    """What to watch for, most urgent first: what would be more urgent than the level, or in an emergency as own."""
     for at in reversed(LEVELS):
         if at in net.watch_for and (above(at, level) or at == level == LEVELS[-1]):
             yield at, net.watch_for[at]

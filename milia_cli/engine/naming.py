@@ -47,7 +47,8 @@ def level_of(weights: Weights, named: Shown, *, young: bool) -> Level:
 def listed(weights: Weights, ranking: Ranking, named: Shown, level: Level, *, alone: bool, young: bool) -> Shown:
     """The names as a result lists them: not so many that none stands out, and two at least unless one may stand alone.
 
-    Cut are the least likely that ask for nothing; added are the next likeliest that ask for no more than the level.
+    Cut are the least likely that ask for nothing; added are the next likeliest that, not leading, ask for no more than
+    the level.
     """
     floors = {i: urgency.outcome_floor(weights.outcomes[i], leads=False, young=young) for i in named.all}
     kept = {index for place, index in enumerate(named.all) if place < MOST or floors[index] != "self-care"}
@@ -56,7 +57,8 @@ def listed(weights: Weights, ranking: Ranking, named: Shown, level: Level, *, al
     modest = (
         index
         for index in ranking.order
-        if index not in kept and not urgency.above(urgency.own_floor(weights.outcomes[index], young=young), level)
+        if index not in kept
+        and not urgency.above(urgency.outcome_floor(weights.outcomes[index], leads=False, young=young), level)
     )
     missing = 0 if alone else max(0, 2 - len(kept))
     return Shown(best, (*possible, *islice(modest, missing)))

@@ -1,5 +1,6 @@
 """A questionnaire made ready for questions: its weights compiled, and what each answer could set off."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,16 +28,16 @@ class Prepared:
         return {question.id: tuple(level for level, ids in read if question.id in ids) for question in self.questions}
 
     @cached_property
-    def flags_reading(self) -> dict[str, tuple[RedFlag, ...]]:
-        """Question -> red flags that an answer to it helps to show, on a screen or by what it says of looks."""
-        return {
-            question.id: tuple(
-                flag
-                for flag in self.questionnaire.flags
-                if any(condition.question == question.id for condition in (*flag.when, *flag.also))
-            )
-            for question in self.questions
-        }
+    def flags_reading(self) -> dict[str, tuple[tuple[RedFlag, float], ...]]:
+        """Question -> red flags that an answer to it helps to show, each with the share of options that do not."""
+        return {question.id: tuple(self._read_by(question)) for question in self.questions}
+
+    def _read_by(self, question: Question) -> Iterator[tuple[RedFlag, float]]:
+        for flag in self.questionnaire.flags:
+            read = [condition for condition in (*flag.when, *flag.also) if condition.question == question.id]
+            if read:
+                showing = {option for condition in read for option in condition.any_of}
+                yield flag, 1 - len(showing) / len(question.options)
 
     @cached_property
     def alarms(self) -> dict[str, tuple[Level, ...]]:

@@ -10,10 +10,11 @@ from .explanation import STRONGLY, Fit, against, explain, supported
 from .prepared import Prepared
 from .urgency import Reason
 
-SMALL_GAIN = 0.05
-"""Below this expected gain a question seldom changes anything."""
-ON_TOPIC = 0.5
-"""A question on the topic of the last one is taken when it gains at least this share of the largest gain."""
+SMALL_GAIN, TINY_GAIN = 0.05, 0.01
+"""Below the first expected gain a question seldom changes anything. Where a name that does not lead asks for an earlier
+visit than all else, what gains more than the second is asked first."""
+FAVOUR = 2.0
+"""How much more a question counts that is on the topic of the last one, and again if it may rule out a danger sign."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +62,30 @@ def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
         return _result(prepared, given, reasons, is_certified=True)
     if len(given) >= prepared.questionnaire.quiz.max_questions:
         return _result(prepared, given, reasons, is_certified=False)
-    if not gains or max(gains.values()) < SMALL_GAIN:
-        flagged = [question for question in open_ if _alarms(prepared, given, question, level)]
-        if flagged:  # no end before what could show a red flag
-            return _ask(prepared, given, flagged[0])
-        return _result(prepared, given, reasons, is_certified=False)
-    return _ask(prepared, given, _choose(open_, gains, _last_topic(prepared, answers)))
+    stakes = {question.id: _at_stake(prepared, given, question, level) for question in open_}
+    best = max(gains.values(), default=0.0)
+    if best < SMALL_GAIN:
+        alarming = [question for question in open_ if stakes[question.id]]
+        if alarming:  # no end before what could show a red flag, in as few questions as may be
+            by_stake = max(alarming, key=lambda question: (stakes[question.id], gains.get(question.id, 0.0)))
+            return _ask(prepared, given, by_stake)
+        if best < TINY_GAIN or not _rival_alarms(prepared, given, level):
+            return _result(prepared, given, reasons, is_certified=False)
+    return _ask(prepared, given, _choose(open_, gains, stakes, _last_topic(prepared, answers)))
 
 
 def _ask(prepared: Prepared, given: Answers, question: Question) -> Ask:
     return Ask(offered(question, given), _at_most(prepared, given))
 
 
-def _choose(open_: list[Question], gains: dict[str, float], topic: str) -> Question:
-    enough = max(gains.values()) * ON_TOPIC
-    worth = [question for question in open_ if gains.get(question.id, -1.0) >= enough]
-    return max(worth, key=lambda question: (question.topic == topic, gains[question.id]))
+def _choose(open_: list[Question], gains: dict[str, float], stakes: dict[str, float], topic: str) -> Question:
+    """The question that gains most, where those on the topic and those about a danger sign are favoured."""
+
+    def worth(question: Question) -> float:
+        favours = (question.topic == topic) + (stakes[question.id] >= 1)
+        return float(gains[question.id] * FAVOUR**favours)
+
+    return max((question for question in open_ if question.id in gains), key=worth)
 
 
 def _open(prepared: Prepared, given: Answers) -> list[Question]:
@@ -162,7 +171,7 @@ def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str
     found = []
     for question in _open(prepared, given):
         rows = prepared.weights.choices[question.id].weights if question.id in prepared.weights.choices else {}
-        alarms = _alarms(prepared, given, question, level)
+        alarms = _at_stake(prepared, given, question, level)
         if alarms or any(
             _names_ask_for_more(prepared, {**given, question.id: option}, _added(total, row), level, young=young)
             for option, row in rows.items()
@@ -175,13 +184,24 @@ def _added(total: list[int], row: likeness.Row) -> list[int]:
     return [value + weight for value, weight in zip(total, row, strict=True)]
 
 
-def _alarms(prepared: Prepared, given: Answers, question: Question, level: Level) -> bool:
-    """Whether one answer to a question, beside those given, would show a red flag above a level."""
-    if question.not_sure and urgency.above(question.not_sure.floor, level):
-        return True
-    flags = [flag for flag in prepared.flags_reading[question.id] if urgency.above(flag.level, level)]
-    answers = [{**given, question.id: option.id} for option in question.options] if flags else []
-    return any(urgency.fires(flag, answer) for answer in answers for flag in flags)
+def _at_stake(prepared: Prepared, given: Answers, question: Question, level: Level) -> float:
+    """How many red flags above a level an answer could rule out, each option as likely; 0 where it can show none."""
+    unsure = question.not_sure is not None and urgency.above(question.not_sure.floor, level)
+    return unsure + sum(
+        ruled_out
+        for flag, ruled_out in prepared.flags_reading[question.id]
+        if urgency.above(flag.level, level) and urgency.could_show(flag, question.id, given)
+    )
+
+
+def _rival_alarms(prepared: Prepared, given: Answers, level: Level) -> bool:
+    """Whether a name that does not lead asks for an earlier visit than the leader, the red flags and "not sure" do."""
+    weights, young = prepared.weights, urgency.holds(urgency.YOUNG, given)
+    ranking = likeness.rank(weights, given)
+    named = naming.shown(ranking, supported(weights, given, ranking.near))
+    leader = naming.Shown(named.all[:1], ())
+    calm = urgency.higher(level, naming.level_of(weights, leader, young=young))
+    return urgency.above(naming.level_of(weights, named, young=young), calm)
 
 
 def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:

@@ -1,6 +1,6 @@
 """How soon to act: the highest of all floors. Likeness can raise it, and nothing can lower it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,10 @@ class Reason:
     level: Level
     text: str
     sources: tuple[str, ...] = ()
+
+
+TOLD = 3
+"""Answers about looks that tell a red flag, from which it counts as a doubt that somebody is not sure of one."""
 
 
 def higher(one: Level, other: Level) -> Level:
@@ -47,6 +51,28 @@ def fires(flag: RedFlag, answers: Answers) -> bool:
     return shown or (flag.also != () and all(holds(condition, answers) for condition in flag.also))
 
 
+def could_show(flag: RedFlag, question: str, answers: Answers) -> bool:
+    """Whether an answer to a question could help to show a red flag, with these answers and any to what is open."""
+
+    def may_hold(condition: Condition) -> bool:
+        return condition.question not in answers or holds(condition, answers)
+
+    read = any(condition.question == question for condition in flag.when)
+    on_screen = read and (flag.behavior == "any" or all(map(may_hold, flag.when)))
+    told = any(condition.question == question for condition in flag.also)
+    return on_screen or (told and all(map(may_hold, flag.also)))
+
+
+def doubted(flag: RedFlag, answers: Answers) -> str | None:
+    """The one question of which somebody was not sure, where all else that tells a red flag by looks was said.
+
+    Of two answers one alone says too little, so only flags told by three or more can be doubted.
+    """
+    missing = [condition.question for condition in flag.also if not holds(condition, answers)]
+    doubt = len(flag.also) >= TOLD and len(missing) == 1 and answers.get(missing[0]) == NOT_SURE
+    return missing[0] if doubt else None
+
+
 def enabled(question: Question, answers: Answers) -> bool:
     """Whether a question applies. ``answers`` must hold only answers to enabled questions."""
     found = [holds(condition, answers) for condition in question.enable_when]
@@ -72,7 +98,17 @@ def reasons_from_answers(questionnaire: Questionnaire, answers: Answers) -> tupl
     for question in questionnaire.quiz.questions:
         if answers.get(question.id) == NOT_SURE and question.not_sure:
             found.append(Reason("not-sure", question.id, question.not_sure.floor, _unsure(question, question.not_sure)))
-    return most_urgent_first(found)
+    return most_urgent_first([*found, *_doubts(questionnaire, answers)])
+
+
+def _doubts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Reason]:
+    """The routine floors of signs told by looks of which one answer alone is "not sure"."""
+    labels = {question.id: question.label for question in questionnaire.quiz.questions}
+    for flag in questionnaire.flags:
+        question = doubted(flag, answers)
+        if question and questionnaire.quiz.doubt:
+            text = questionnaire.quiz.doubt.format(label=labels[question], finding=flag.finding)
+            yield Reason("not-sure", flag.id, "routine", text, flag.sources)
 
 
 def _unsure(question: Question, not_sure: NotSure) -> str:

@@ -94,9 +94,9 @@ class RedFlags:
 
 
 @record
-class UrgentNet:
-    """The five parts of a safety net at an urgent level. ``worse`` says what to do if it gets worse; without it the
-    general signs stand there."""
+class LevelNet:
+    """The five parts of a safety net in the words of one level. ``worse`` says what to do if it gets worse; without it
+    the general signs stand there."""
 
     not_certain: str
     how_long: str
@@ -122,7 +122,7 @@ class Disposition:
     timeframe_baby: str | None = None
     detail_baby: str | None = None
     steps_baby: tuple[Claim, ...] = ()
-    safety_net: UrgentNet | None = None
+    safety_net: LevelNet | None = None
 
 
 @record
@@ -142,7 +142,8 @@ class Quiz:
 
     ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
     of an urgent result, ``too_little_known`` in their place where nothing that was said supports one;
-    ``only_milia`` and ``only_another`` stand below a name that is alone.
+    ``only_milia`` and ``only_another`` stand below a name that is alone. ``doubt`` says that somebody was not sure of
+    one answer, on {label}, of those that would tell a red flag's {finding} by looks; without it no such doubt counts.
     """
 
     title: str
@@ -164,6 +165,7 @@ class Quiz:
     too_little_known: str | None = None
     only_milia: str | None = None
     only_another: str | None = None
+    doubt: str | None = None
 
 
 @record

@@ -1,9 +1,10 @@
 """P1: over all answers the level is at least every red flag present."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from random import Random
 
-from ..model import LEVELS, Answers
+from ..model import LEVELS, NOT_SURE, Answers
 from . import reading, solver
 from .answers import alarming, anything, contexts, every, singles
 from .bench import SEED, Bench
@@ -67,7 +68,7 @@ def _interviewed(bench: Bench, somebody: solver.Person) -> tuple[Said, list[Grou
 
 
 def _engine_agrees(bench: Bench) -> Proof:
-    """Each screen in each combination, each option in each context, random people: engine and model agree."""
+    """Each screen in each combination, each option in each context, what tells a flag, random people: the two agree."""
     against, count = [], 0
     for answers in _people(bench):
         count += 1
@@ -85,6 +86,11 @@ def _people(bench: Bench) -> Iterator[Answers]:
         if question.id in read:
             yield from ({**on[0], question.id: answer} for answer in every(question) if on)
         yield from ({**context, question.id: answer} for context in on for answer in singles(question))
+    for flag in bench.questionnaire.flags:
+        told: Answers = {condition.question: condition.any_of[0] for condition in flag.also}
+        yield from (
+            {**told, **dict.fromkeys(unsure, NOT_SURE)} for size in (0, 1, 2) for unsure in combinations(told, size)
+        )
     rng = Random(SEED)
     for _ in range(ANYBODY):
         yield {question.id: anything(rng, question) for question in bench.questions if rng.random() < 0.9}

@@ -52,8 +52,13 @@ def _faults(bench: Bench, walk: Walk) -> Iterator[str]:
 
 
 def _open(bench: Bench, walk: Walk, level: Level) -> list[str]:
-    """Questions without an answer that apply and are read by a flag above the level."""
+    """Questions without an answer that apply and are read by a flag above the level.
+
+    Of those that only tell a flag by looks, together with others, none is left if there was still room to ask.
+    """
     above = LEVELS[LEVELS.index(level) + 1 :]
     read = {c.question for flag in bench.questionnaire.flags if flag.level in above for c in flag.when}
+    if len(walk.asked) < bench.questionnaire.quiz.max_questions:
+        read |= reading.could_be_told(bench.questionnaire, walk.answers, above)
     waiting = [question for question in bench.questions if question.id in read - set(walk.asked)]
     return [question.id for question in waiting if reading.applies_to(bench.questionnaire, question, walk.answers)]

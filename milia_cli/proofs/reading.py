@@ -5,7 +5,7 @@ engine) and on the solver's formulas (and are proved over all answers). "Not sur
 question as if it were one. A level is never a number here: it is "some floor of at least this level holds".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -81,7 +81,29 @@ def floors(logic: Logic[T], questionnaire: Questionnaire, counted: Said[T]) -> l
         unsure = counted.get(question.id, {}).get(NOT_SURE)
         if question.not_sure and unsure is not None:
             found.append(Floor(question.id, question.not_sure.floor, unsure))
-    return found
+    return [*found, *_doubts(logic, questionnaire, counted)]
+
+
+def _doubts(logic: Logic[T], questionnaire: Questionnaire, counted: Said[T]) -> Iterator[Floor[T]]:
+    """Of three answers or more about looks that tell a red flag, all were given but one, and that one is not sure."""
+    for flag in questionnaire.flags if questionnaire.quiz.doubt else ():
+        for one in flag.also if len(flag.also) >= 3 else ():
+            unsure = counted.get(one.question, {}).get(NOT_SURE)
+            if unsure is not None:
+                others = tuple(condition for condition in flag.also if condition != one)
+                yield Floor(flag.id, "routine", logic.all([unsure, _met(logic, others, "all", counted)]))
+
+
+def could_be_told(questionnaire: Questionnaire, answers: Answers, above: Collection[Level]) -> set[str]:
+    """Questions without an answer that, with others, could still tell a red flag of these levels by looks."""
+    said = heard(TRUTH, questionnaire, spoken(answers))
+    open_: set[str] = set()
+    for flag in questionnaire.flags:
+        waiting = {condition.question for condition in flag.also} - answers.keys()
+        known = tuple(condition for condition in flag.also if condition.question in answers)
+        if flag.level in above and _met(TRUTH, known, "all", said):
+            open_ |= waiting
+    return open_
 
 
 def reaches(logic: Logic[T], found: list[Floor[T]], level: Level) -> T:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..engine.urgency import above
-from ..errors import Left
+from ..errors import Left, nearest
 from ..model import NOT_SURE, Answer, AnswerOption, Figure, Question
 from .layout import Space, block_lines
 from .output import MARKS, Output, encodable, encodes, height, is_terminal, wants_colour, wants_plain, width
@@ -184,8 +184,13 @@ def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer
 
 def _no_answer(question: Question, word: str) -> str:
     """What to type instead of a word that is no answer; where options have the word, their numbers."""
-    has = [str(n) for n, o in enumerate(question.options, 1) if len(word) > 2 and word.lower() in o.text.lower()]
-    where = f" It stands in {' and '.join(has[:3])}." if has else ""
+    options = list(enumerate(question.options, 1))
+    has = [str(n) for n, o in options if len(word) > 2 and word.lower() in o.text.lower()]
+    near = None if has or len(word) < 3 else nearest(word, [option.id for option in question.options])
+    like = [n for n, o in options if o.id == near]
+    where = (
+        f" It stands in {' and '.join(has[:3])}." if has else "".join(f" Did you mean {near}? It is {n}." for n in like)
+    )
     return f'Type the number of what fits, 1 to {len(question.options)}; "{_shown(word)}" is not one.{where} h is help.'
 
 
