@@ -17,7 +17,7 @@ from .stories import judge, read_stories, tell, too_low
 
 SETS = ("stories-second.yaml", "stories-third.yaml", "stories-danger.yaml", "stories-fourth.yaml", "stories-fifth.yaml")
 KEPT = {"stories-fifth.yaml": 0.8}
-"""Where it is kept in fewer: Q15 asks for 80 of 100, and the evidence itself sends on three of the four sent on."""
+"""Where it is kept in fewer: Q15 asks for 80 of 100, and the evidence sends on three of the four that were sent on."""
 each_set = pytest.mark.parametrize("name", SETS)
 
 

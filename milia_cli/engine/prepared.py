@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Level, Question, Questionnaire, RedFlag
+from ..model import LEVELS, Level, Question, Questionnaire, RedFlag
 from . import likeness
 from .likeness import Weights
+from .urgency import above, outcome_floor
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,19 @@ class Prepared:
             if read:
                 showing = {option for condition in read for option in condition.any_of}
                 yield flag, 1 - len(showing) / len(question.options)
+
+    @cached_property
+    def asking_for_more(self) -> dict[tuple[Level, bool], tuple[frozenset[int], frozenset[int]]]:
+        """Level, and whether young -> outcomes that ask for more than it where they lead, and where they do not."""
+        return {
+            (level, young): (self._above(level, leads=True, young=young), self._above(level, leads=False, young=young))
+            for level in LEVELS
+            for young in (False, True)
+        }
+
+    def _above(self, level: Level, *, leads: bool, young: bool) -> frozenset[int]:
+        outcomes = enumerate(self.weights.outcomes)
+        return frozenset(i for i, o in outcomes if above(outcome_floor(o, leads=leads, young=young), level))
 
     @cached_property
     def alarms(self) -> dict[str, tuple[Level, ...]]:

@@ -207,12 +207,21 @@ def _rival_alarms(prepared: Prepared, given: Answers, level: Level) -> bool:
 def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
     """Whether the names shown with these answers and scores would ask for more than a level."""
     weights = prepared.weights
+    if not _alarming_name_is_near(prepared, then, total, level, young=young):
+        return False  # as nearly always, and found at little cost
     ranking = likeness.ranked(weights, total, then)
-    near = naming.Shown(ranking.best, ranking.possible)
-    if not urgency.above(naming.level_of(weights, near, young=young), level):
-        return False  # as nearly always, and found at little cost: none near would, whatever speaks for it
     named = naming.shown(ranking, supported(weights, then, ranking.near))
     return urgency.above(naming.level_of(weights, named, young=young), level)
+
+
+def _alarming_name_is_near(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
+    """Whether an outcome that asks for more than a level leads, or is near enough to be named and asks for it there."""
+    possible = prepared.weights.at_age.get(then.get(prepared.weights.age), prepared.weights.by_id)
+    top = max(total[index] for index in possible)
+    leading, beside = prepared.asking_for_more[level, young]
+    if any(index in leading for index in possible if total[index] == top):
+        return True
+    return any(index in beside for index in possible if top - total[index] <= likeness.POSSIBLE)
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:

@@ -68,9 +68,10 @@ def doubted(flag: RedFlag, answers: Answers) -> str | None:
 
     Of two answers one alone says too little, so only flags told by three or more can be doubted.
     """
+    if len(flag.also) < TOLD:
+        return None
     missing = [condition.question for condition in flag.also if not holds(condition, answers)]
-    doubt = len(flag.also) >= TOLD and len(missing) == 1 and answers.get(missing[0]) == NOT_SURE
-    return missing[0] if doubt else None
+    return missing[0] if len(missing) == 1 and answers.get(missing[0]) == NOT_SURE else None
 
 
 def enabled(question: Question, answers: Answers) -> bool:
