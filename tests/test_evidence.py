@@ -17,6 +17,8 @@ from .player import milia
 TOPICS = Library(content_root()).topic_ids()
 COUNTED = {"S0": 40, "S1": 31}
 """How many claims the evidence file numbers on each of the two pages."""
+SAID_BY_SOMEBODY = {"cryotherapy", "extraction", "leave-alone", "other-antibiotics"}
+"""Options of which single reports or experts say something in every row about an outcome."""
 
 
 @cache
@@ -152,3 +154,30 @@ def test_what_the_guide_says_of_itself_has_no_word_of_certainty() -> None:
     """Who wrote it, what it leaves out and what its words mean are no opinions, and are not called so."""
     assert "opinion" not in page("about who-and-money")
     assert not re.search(r"(?m)\((?:opinion|not graded)\): ", page("about how-sure"))
+
+
+def test_the_guide_explains_each_word_for_nothing_found() -> None:
+    """What a cell prints instead of a statement is a term of `milia info about`, in the same words."""
+    words = Library(content_root()).notices().value_words
+    terms = {claim["id"]: claim["term"] for claim in claims("about")}
+    told = {"not-studied": "no-study", "no-difference-found": "no-difference", "not-applicable": "does-not-apply"}
+    assert {value: f"{terms[id]}." for value, id in told.items()} == {
+        value: said for value, said in words.items() if value in told
+    }
+    assert set(told) == set(words) - {"stated"}
+
+
+def test_the_main_table_tells_what_nobody_studied() -> None:
+    """In the table of treatments an outcome without any study is not-studied in JSON, with its own words kept."""
+    found = json.loads(milia("compare", "treatments", "--json").out)["data"]
+    outcomes = {row["id"] for row in found["attributes"] if row["outcome"]}
+    cells = [cell for cell in found["cells"] if cell["attribute"] in outcomes]
+    unstudied = [cell for cell in cells if cell["value"] == "not-studied"]
+    assert len(unstudied) == 68
+    assert {cell["option"] for cell in unstudied} == {cell["option"] for cell in cells} - SAID_BY_SOMEBODY
+    assert {cell["study"] for cell in unstudied} == {"none", "expert", "5"}
+    assert all(cell["text"].startswith("We do not know") for cell in unstudied)
+    assert [cell["text"] for cell in cells if cell["study"] == "none" and cell["value"] == "stated"] == []
+    out = " ".join(milia("compare", "treatments", "retinol", "--plain").out.split())
+    assert "We do not know: no study of milia was found, so no good numbers." in out
+    assert "Not known: no study. We" not in out

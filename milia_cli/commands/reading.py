@@ -51,7 +51,7 @@ def _pages(library: Library, frame: Frame) -> Iterator[Place]:
     for id in reading_order(library.topic_ids()):
         yield from topic_places(library.topic(id), tables, flags)
     for table in tables:
-        yield from table_places(table, frame.notices.value_words)
+        yield from table_places(table, frame.notices)
 
 
 def _ingredients(library: Library, *, left_out: bool) -> Iterator[Place]:

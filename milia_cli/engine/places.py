@@ -1,11 +1,10 @@
 """Every place of the guide that a command opens: topics, sections, statements, options, questions, sources."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from ..model import (
-    CellValue,
     Claim,
     Comparison,
     Fit,
@@ -13,6 +12,7 @@ from ..model import (
     IngredientGroup,
     Ingredients,
     Meta,
+    Notices,
     Option,
     Outcome,
     Question,
@@ -23,7 +23,7 @@ from ..model import (
     Topic,
 )
 from ..model.base import record
-from .topic import expand, needs
+from .topic import expand, needs, said
 
 PlaceKind = Literal[
     "topic", "section", "claim", "sign", "table", "option", "question", "step", "outcome", "ingredient", "source"
@@ -96,26 +96,24 @@ def _claim(topic: Topic, section: Section, claim: Claim, kind: PlaceKind) -> Pla
     return Place(kind, topic.title, claim.id, title, command, claims=said, fits=claim.fits, meta=topic.meta, part=part)
 
 
-def table_places(table: Comparison, value_words: Mapping[CellValue, str]) -> Iterator[Place]:
-    """A comparison and each of its options; ``value_words`` say what stands in a cell without a statement."""
+def table_places(table: Comparison, notices: Notices) -> Iterator[Place]:
+    """A comparison and each of its options; ``notices`` say what stands in a cell without a statement."""
     command = f"milia compare {table.id}"
     text = f"{table.question} {table.summary}"
     yield Place("table", "Tables", table.id, table.title, command, text, meta=table.meta)
     for option in table.options:
-        claims = tuple(_cells(table, option, value_words))
+        claims = tuple(_cells(table, option, notices))
         names = tuple(name.replace("-", " ") for name in (option.id, *option.also))
         of = f"{command} {option.id}"
         yield Place("option", table.title, option.id, option.title, of, "", names, claims, option.fits, table.meta)
 
 
-def _cells(table: Comparison, option: Option, value_words: Mapping[CellValue, str]) -> Iterator[Claim]:
+def _cells(table: Comparison, option: Option, notices: Notices) -> Iterator[Claim]:
     """What a comparison says of one option, question by question; questions that only the overview asks come last."""
     for attribute in sorted(table.attributes, key=lambda attribute: not attribute.grid):
         cell = option.cells[attribute.id]
-        fixed = "" if cell.value == "stated" else value_words[cell.value]
-        text = " ".join(part for part in (fixed, cell.text) if part)
         certainty = cell.certainty if attribute.outcome else "not-assessed"
-        yield Claim(attribute.id, text, certainty, "fact", cell.sources, attribute.question)
+        yield Claim(attribute.id, said(cell, notices), certainty, "fact", cell.sources, attribute.question)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:

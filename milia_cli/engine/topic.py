@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..model import Card, Claim, ClaimsFrom, Comparison, Kind, RedFlag, Section, Sign, Topic
+from ..model import Card, Cell, Claim, ClaimsFrom, Comparison, Kind, Notices, RedFlag, Section, Sign, Topic
 from ..model.base import record
 
 
@@ -96,3 +96,11 @@ def card_items(card: Card, flags: Iterable[RedFlag]) -> tuple[str, ...]:
     """What a card lists: the findings of its red flags, in the order of the card."""
     findings = {flag.id: flag.finding for flag in flags}
     return tuple(findings[id] for id in card.flags)
+
+
+def said(cell: Cell, notices: Notices) -> str:
+    """What a cell says: the fixed words of its value unless its text says the same, then its text."""
+    opening = notices.not_studied_opening
+    alone = cell.value == "not-studied" and opening and cell.text.startswith(opening)
+    fixed = "" if alone or cell.value == "stated" else notices.value_words[cell.value]
+    return " ".join(part for part in (fixed, cell.text) if part)

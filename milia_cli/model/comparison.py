@@ -18,7 +18,10 @@ class Chance:
 
 @record
 class Cell:
-    """One square of a comparison. A value other than ``stated`` prints its fixed words, then ``text`` if any."""
+    """One square of a comparison. A value other than ``stated`` prints its fixed words, then ``text`` if any.
+
+    A ``not-studied`` text that itself begins with the words of ``Notices.not_studied_opening`` stands alone.
+    """
 
     value: CellValue = "stated"
     text: str = ""

@@ -166,7 +166,10 @@ class MedicalWords:
 
 @record
 class Notices:
-    """Fixed wording about skin that more than one page prints (content/notices.yaml)."""
+    """Fixed wording about skin that more than one page prints (content/notices.yaml).
+
+    A cell that was not studied, whose own text begins with ``not_studied_opening``, needs no fixed words.
+    """
 
     skin_colour: str
     certainty_words: dict[Certainty, str]
@@ -180,3 +183,4 @@ class Notices:
     read_on: tuple[Command, ...]
     start_card: str
     not_in_guide: str | None = None
+    not_studied_opening: str | None = None

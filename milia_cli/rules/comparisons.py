@@ -1,5 +1,6 @@
 """Rules about tables: a full grid, fair to every option."""
 
+import re
 from collections.abc import Iterator
 
 from ..engine.readability import words
@@ -8,6 +9,9 @@ from ..model import Attribute, Cell, Chance, Comparison, Option
 from ..yaml_door import Path
 from .content import Content, File, no_such
 
+_NO_STUDY = re.compile(r"\bno (?:study|report)\b", re.I)
+_STUDIES = ("1", "2", "3", "4")
+"""Levels of study that looked at people."""
 BALANCE = 1.5
 """The longest option of a group has at most this many times the words of the shortest."""
 
@@ -92,6 +96,24 @@ def stated_cells_say_something(content: Content) -> Iterator[Problem]:
         for path, cell in table.each(Cell):
             if cell.value == "stated" and not cell.text.strip():
                 yield table.problem(path, "the cell says nothing; write text, or a value such as not-studied")
+
+
+def missing_studies_are_told(content: Content) -> Iterator[Problem]:
+    """An outcome that nobody studied has the value not-studied, and one that was reported has not."""
+    for table in content.tables:
+        outcomes = outcome_attributes(table.value)
+        for path, cell in table.each(Cell):
+            unstudied = _is_unstudied(cell, content.notices.value.not_studied_opening)
+            if path[-1] in outcomes and cell.value == "stated" and unstudied:
+                yield table.problem(path, "the cell says that there is no study; write value: not-studied")
+            elif cell.value == "not-studied" and cell.study in _STUDIES:
+                yield table.problem((*path, "study"), f"not-studied, but a study of level {cell.study}; drop one")
+
+
+def _is_unstudied(cell: Cell, opening: str | None) -> bool:
+    """Whether a cell says that nothing was found: its study is none, or so its text says from its first words on."""
+    opens = bool(opening) and cell.text.startswith(opening or "")
+    return cell.study == "none" or (opens and bool(_NO_STUDY.search(cell.text)))
 
 
 def chances_are_whole(content: Content) -> Iterator[Problem]:

@@ -91,7 +91,7 @@ def _graded(content: Content) -> Iterator[tuple[File[Any], Path, str, Certainty]
     for table in content.tables:
         outcomes = outcome_attributes(table.value)
         for path, cell in table.each(Cell):
-            if path[-1] in outcomes and cell.value == "stated":
+            if path[-1] in outcomes and cell.text:
                 yield table, path, cell.text, cell.certainty
 
 

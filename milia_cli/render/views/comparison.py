@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...engine.audience import concerns
 from ...engine.comparison import attributes_shown, grouped, name_of, prompts
+from ...engine.topic import said
 from ...model import Attribute, Audience, Cell, Chance, Comparison, Option
 from ..csv import csv_text
 from ..page import Block, Commands, Foot, Grid, GridRow, Heading, Items, Line, Overview, OverviewRow, Page, Prose
@@ -63,8 +64,7 @@ def option_row(
 
 def _line(cell: Cell, citations: Citations, *, certain: bool = True) -> Line:
     """A cell as a line: its fixed words if it has any, then its text."""
-    fixed = "" if cell.value == "stated" else citations.frame.notices.value_words[cell.value]
-    text = " ".join(part for part in (fixed, cell.text) if part)
+    text = said(cell, citations.frame.notices)
     if cell.chance:
         text = f"{text} {_chance(cell.chance)}"
     graded = certain and cell.certainty != "not-assessed"
@@ -162,7 +162,7 @@ def table_csv(table: Comparison, *, overview: bool) -> str:
         record = [option.id, option.title, option.group]
         for row in rows:
             cell = option.cells[row.id]
-            fixed = "" if cell.value == "stated" else cell.value
+            fixed = "" if cell.value == "stated" else f"{cell.value}:"
             chance = _chance(cell.chance) if cell.chance else ""
             text = " ".join(part for part in (fixed, cell.text, chance) if part)
             record += [text, cell.certainty, " ".join(cell.sources)]
