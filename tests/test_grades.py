@@ -134,7 +134,7 @@ def said() -> Iterator[tuple[str, str, Certainty]]:
         about_milia = [option for option in table.options if id == "treatments" or option.id.startswith("milia")]
         for option in about_milia:
             for name, cell in option.cells.items():
-                if name in shown and cell.value == "stated":
+                if name in shown and cell.text:
                     yield f"{option.id}/{name}", cell.text, cell.certainty
 
 

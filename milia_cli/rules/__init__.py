@@ -44,7 +44,6 @@ from .language import (
     purpose_is_kept,
     sentences_are_short,
     text_is_ascii,
-    verbs_match_certainty,
 )
 from .medical_words import medical_words_are_explained
 from .names import file_name_is_id, ids_are_kebab_case, ids_are_unique
@@ -77,6 +76,7 @@ from .references import (
     taken_claims_exist,
     terms_have_names,
 )
+from .verbs import sure_cells_are_sure, verbs_match_certainty
 from .words import words_are_complete
 
 Rule = Callable[[Content], Iterator[Problem]]
@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     chances_are_counted,
     purpose_is_kept,
     verbs_match_certainty,
+    sure_cells_are_sure,
     causes_have_one_grade,
     chunks_are_small,
     text_is_ascii,

@@ -1,30 +1,17 @@
-"""Rules about wording: honest, plain, short, and no more certain than what it rests on."""
+"""Rules about wording: honest, plain and short."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..engine.readability import sentences, words
 from ..errors import Problem
-from ..model import Cell, Certainty, Claim, Section
-from ..yaml_door import Path
-from .comparisons import outcome_attributes
-from .content import Content, File
+from ..model import Claim, Section
+from .content import Content
 from .prose import prose
 
 LONGEST_SENTENCE = 25
 LONGEST_CHUNK = 80
 MOST_ITEMS = 7
-_HEDGE: dict[Certainty, tuple[str, re.Pattern[str]]] = {
-    "moderate": ("probably", re.compile(r"\b(probably|likely)\b", re.I)),
-    "low": ("may", re.compile(r"\b(may|might)\b", re.I)),
-    "very-low": (
-        "we do not know",
-        re.compile(r"do not know|not known|nobody knows|no study|no good numbers|no report|nobody has", re.I),
-    ),
-}
-"""The word that each certainty asks for, and what counts as it."""
-_DOUBT = re.compile(r"\b(may|might|probably|perhaps|possibly)\b", re.I)
 _PROMISE = re.compile(
     r"\b(diagnos(?:e[sd]?|ing|is)|cure[sd]?|guarantee[sd]?|best|proven|miracle|safe for everyone|risk-free|treats? you"
     r"|you have milia|your baby has milia|doctor-approved)\b",
@@ -69,30 +56,6 @@ def purpose_is_kept(content: Content) -> Iterator[Problem]:
             found = None if text.quoted else _PROMISE.search(_ALLOWED.sub("", text.text))
             if found:
                 yield file.problem(text.path, f'"{found.group()}" promises more than this guide can; say it otherwise')
-
-
-def verbs_match_certainty(content: Content) -> Iterator[Problem]:
-    """A fact, and a cell about an outcome, is said as surely as it is known, and no more surely."""
-    for file, path, text, certainty in _graded(content):
-        needed = _HEDGE.get(certainty)
-        doubt = _DOUBT.search(text)
-        if needed and not needed[1].search(text):
-            yield file.problem((*path, "text"), f'the certainty is {certainty}, so say "{needed[0]}"')
-        elif certainty == "high" and doubt:
-            message = f'the certainty is high, so leave out "{doubt.group()}", or lower the certainty'
-            yield file.problem((*path, "text"), message)
-
-
-def _graded(content: Content) -> Iterator[tuple[File[Any], Path, str, Certainty]]:
-    for file in content.pages:
-        for path, claim in file.each(Claim):
-            if claim.kind == "fact":
-                yield file, path, claim.text, claim.certainty
-    for table in content.tables:
-        outcomes = outcome_attributes(table.value)
-        for path, cell in table.each(Cell):
-            if path[-1] in outcomes and cell.text:
-                yield table, path, cell.text, cell.certainty
 
 
 def chunks_are_small(content: Content) -> Iterator[Problem]:
