@@ -156,12 +156,16 @@ class MedicalWord:
 
 @record
 class MedicalWords:
-    """content/medical-words.yaml: words that need explaining, and the endings by which others are found."""
+    """content/medical-words.yaml: words that need explaining, and the endings by which others are found.
+
+    ``plain`` are words of four syllables or more that readers know; any other is looked at as a medical word.
+    """
 
     endings: tuple[str, ...]
     known: tuple[str, ...]
     words: tuple[MedicalWord, ...]
     meta: Meta
+    plain: tuple[str, ...] = ()
 
 
 @record

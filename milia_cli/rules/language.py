@@ -12,16 +12,40 @@ from .prose import prose
 LONGEST_SENTENCE = 25
 LONGEST_CHUNK = 80
 MOST_ITEMS = 7
-_PROMISE = re.compile(
-    r"\b(diagnos(?:e[sd]?|ing|is)|cure[sd]?|guarantee[sd]?|best|proven|miracle|safe for everyone|risk-free|treats? you"
-    r"|you have milia|your baby has milia|doctor-approved)\b",
-    re.I,
+_ALL = r"(?:all|anyone|anybody|any (?:age|skin)|each|every\w*)"
+_PROMISES = (
+    r"diagnos(?:e[sd]?|ing|is)|detect(?:s|ed|ing)?|rule[sd]? out|you have milia|your baby has milia",
+    r"cure[sd]?|curing|treats? you\w*|treats (?:milia|them|these|those|all|bumps?)|(?:can|will) treat",
+    r"guarantee[sd]?|best|proven|miracle|risk-free|no side effects|no risks?|without (?:any )?risks?|100 per ?cent",
+    rf"safest|(?:is|are) (?:very |quite )?safe|safe (?:to use )?(?:for|on|in) {_ALL}|works (?:for|on) {_ALL}",
+    r"(?:completely|totally|absolutely|entirely|perfectly|always|fully) (?:safe|harmless|painless|effective|gone)",
+    r"(?:highly|very|most|more) effective|permanently|clinically \w+",
+    r"(?:(?:can|will) (?:clear|remove|heal|stop)|clears|removes|heals|stops|gone)\b[^.]*? (?:for good|for ?ever)",
+    r"(?:doctor|dermatologist|clinician|nurse|expert|specialist)s?[ -](?:recommended|approved|tested|trusted|endorsed)",
+    r"(?:recommended|approved|endorsed) by",
 )
+_PROMISE = re.compile(rf"\b(?:{'|'.join(_PROMISES)})\b", re.I)
 """Words that promise more than the guide is for: information, not a diagnosis."""
 _ALLOWED = re.compile(r"\bnot a diagnosis\b|\bno diagnosis\b|\bFits best\b")
-_NUMBER_WORDS = "two three four five six seven eight nine ten twenty thirty fifty a hundred a thousand"
-_ODDS = re.compile(rf"\b(?:1|one) in (?:\d|(?:{'|'.join(_NUMBER_WORDS.split())})\b)", re.I)
-_PERCENT = re.compile(r"%|\bper ?cent\b", re.I)
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a hundred|a thousand"
+_WHO = (
+    r"(?:of |the |all )*(?:them|milia|milk spots|people|adults|babies|newborns|children|women|men|patients|cases|those)"
+)
+_SHARES = (
+    r"%|\bper ?cent\b",
+    rf"\b(?<!first )(?:\d+|{_FEW}) in (?!100\b)(?:\d|(?:{_FEW})\b)",
+    rf"\b(?:a|one|two|three|four) (?:third|quarter|fifth|tenth)s? {_WHO}\b|\bhalf {_WHO}\b",
+    rf"\b(?:most|the majority of) {_WHO} (?:go|clear|fade|vanish|disappear|(?:have|get) (?:them|milia))\b",
+)
+_SHARE = re.compile("|".join(_SHARES), re.I)
+"""Chances that are hard to picture, or say nothing."""
+_COMMON = re.compile(
+    r"\b(?:milia|milk spots|they|these|bumps) (?:are|can be|may be) (?:very |quite |fairly |so )?"
+    r"(?:common|uncommon|frequent|infrequent)\b",
+    re.I,
+)
+_COUNT = re.compile(r"\bout of 100\b|\b\d[\d,]* of \d|\bno good numbers\b|\bno count\b|\bdo not know\b", re.I)
+"""What makes a word such as common plain: a count, or that there is none."""
 
 
 def sentences_are_short(content: Content) -> Iterator[Problem]:
@@ -40,13 +64,16 @@ def _start(sentence: str) -> str:
 
 
 def chances_are_counted(content: Content) -> Iterator[Problem]:
-    """Chances are told as "8 out of 100": no percent signs, no "1 in 12"."""
+    """Chances are told as "8 out of 100": no percent signs, no "1 in 12", no "a third of them", no bare "common"."""
     for file in content.files:
         for text in prose(file):
-            for pattern in (_PERCENT, _ODDS):
-                found = pattern.search(text.text)
-                if found:
-                    yield file.problem(text.path, f'"{found.group()}" is hard to picture; write it as N out of 100')
+            share = None if text.quoted else _SHARE.search(text.text)
+            common = None if text.quoted or _COUNT.search(text.text) else _COMMON.search(text.text)
+            if share:
+                yield file.problem(text.path, f'"{share.group()}" is hard to picture; write it as N out of 100')
+            if common:
+                message = f'"{common.group()}" does not say how often; write N out of 100, or "no good numbers"'
+                yield file.problem(text.path, message)
 
 
 def purpose_is_kept(content: Content) -> Iterator[Problem]:

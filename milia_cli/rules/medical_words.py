@@ -3,15 +3,20 @@
 import dataclasses
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
+from ..engine.readability import syllables
 from ..errors import Problem
-from ..model import Claim, MedicalWord, MedicalWords, Option, Outcome
+from ..model import Claim, Disagreements, MedicalWord, MedicalWords, Option, Outcome
 from ..yaml_door import Path
 from .content import Content, File
 from .prose import Text, prose
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_PART = re.compile(r"[A-Za-z]+")
+LONG = 4
+"""From so many syllables on, a word is asked about unless it is known."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,12 +37,33 @@ class _Known:
         """What finds a word with a medical ending."""
         return re.compile(rf"\b[a-z-]+(?:{'|'.join(self.words.endings)})\b", re.I)
 
-    def unlisted(self, text: str) -> Iterator[MedicalWord]:
-        """Words with a medical ending that neither the list nor the glossary has."""
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every word of the lists and of the glossary, in singular and plural."""
         listed = {part for word in self.words.words for name in _WORD.findall(word.word) for part in _singulars(name)}
-        for found in self.ending.findall(text):
-            if not ({found.lower()} | _singulars(found)) & (self.glossary | listed | frozenset(self.words.known)):
-                yield MedicalWord(found)
+        parts = {part.lower() for word in listed for part in _PART.findall(word)}
+        return self.glossary | listed | parts | frozenset(self.words.known)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Words that may be long."""
+        parts = {part.lower() for word in self.named for part in _PART.findall(word)}
+        return self.named | parts | {part for word in self.words.plain for part in _singulars(word)}
+
+    def unlisted(self, text: str) -> Iterator[MedicalWord]:
+        """Words with a medical ending, and long words, that neither a list nor the glossary has."""
+        ending = [found for found in self.ending.findall(text) if not _forms(found) & self.named]
+        long = [found for found in _PART.findall(text) if _is_long(found) and not _forms(found) & self.plain]
+        yield from (MedicalWord(found) for found in dict.fromkeys(ending + long))
+
+
+@cache
+def _is_long(word: str) -> bool:
+    return syllables(word) >= LONG
+
+
+def _forms(word: str) -> frozenset[str]:
+    return _singulars(word) | {word.lower()}
 
 
 def _singulars(text: str) -> frozenset[str]:
@@ -52,8 +78,15 @@ def medical_words_are_explained(content: Content) -> Iterator[Problem]:
     for list_ in content.others:
         if isinstance(list_.value, MedicalWords):
             known = _Known(list_.value, _glossary(content))
-            for file in (*content.topics, *content.tables, content.quiz, content.flags, *content.outcomes):
+            for file in _read_by_readers(content):
                 yield from _unexplained(file, known)
+
+
+def _read_by_readers(content: Content) -> Iterator[File[Any]]:
+    """Files that readers read; hazards, scores and names on labels are for those who check the guide."""
+    yield from (content.guide, content.notices, content.quiz, content.flags)
+    yield from content.folders
+    yield from (file for file in content.others if isinstance(file.value, Disagreements))
 
 
 def _glossary(content: Content) -> frozenset[str]:
@@ -83,7 +116,8 @@ def _medical(text: str, known: _Known) -> Iterator[MedicalWord]:
 def _message(word: MedicalWord) -> str:
     said = " or ".join(f'"{said}"' for said in word.said)
     hint = f"say it with {said}" if said else "use a plain word, list it in medical-words.yaml"
-    return f'the medical word "{word.word}" is not explained here; {hint}, or add it to the glossary'
+    kind = "long" if _is_long(word.word) and not word.said else "medical"
+    return f'the {kind} word "{word.word}" is not explained here; {hint}, or add it to the glossary'
 
 
 def _statements(file: File[object]) -> Iterator[list[Text]]:

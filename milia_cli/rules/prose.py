@@ -24,6 +24,7 @@ from ..model import (
     MedicalWords,
     Meta,
     Option,
+    Side,
     Source,
     Synonym,
     Synonyms,
@@ -56,7 +57,7 @@ _MORE_CODES = frozenset(("always", "topic", "variant_group"))
 
 @dataclass(frozen=True)
 class Text:
-    """One text with its path. ``quoted``: it says what somebody else claims, in a myth."""
+    """One text with its path. ``quoted``: it says what somebody else claims, in a myth or on a side."""
 
     path: Path
     text: str
@@ -83,7 +84,8 @@ def prose(file: File[Any]) -> Iterator[Text]:
     for path, record in file.everything:
         if dataclasses.is_dataclass(record):
             for name in prose_fields(record.__class__):
-                quoted = isinstance(record, Claim) and record.kind == "myth" and name in {"text", "term"}
+                myth = isinstance(record, Claim) and record.kind == "myth" and name in {"text", "term"}
+                quoted = myth or isinstance(record, Side)
                 for at, text in _parts(getattr(record, name)):
                     yield Text((*path, name, *at), text, quoted)
 
