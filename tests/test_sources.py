@@ -113,6 +113,21 @@ def test_what_a_table_cites_names_the_option(table: str) -> None:
 # ---------------------------------------------------------------- one of them
 
 
+@pytest.mark.parametrize(
+    ("old", "id"),
+    [("BAT2", "BAT09"), ("PMC15", "NPE"), ("DNM-C2", "DNM-C"), ("OXF", "NHS-F"), ("SKY", "SKY-M")],
+)
+def test_a_source_answers_to_its_other_ids(old: str, id: str) -> None:
+    """One paper with two ids in the evidence is one source: either id opens it, and it says so."""
+    said = milia("sources", old, "--plain").out
+    assert said == milia("sources", id, "--plain").out
+    assert said.startswith(f"{id}\n")
+    assert f"\nAlso called: {old}\n" in said
+    (found,) = data(old)["references"]
+    assert (found["id"], found["also"]) == (id, [old])
+    assert f"milia sources {id}" in milia("search", old).out
+
+
 def test_one_reference_in_full() -> None:
     """Title, authors, where and when, kind, how it was read, note, address, interests; in that order."""
     assert milia("sources", "BB08", "--plain").out.split("\n\n")[:2] == [
@@ -162,7 +177,8 @@ def test_the_document_of_one_reference() -> None:
     """One reference with all its details, and every statement with how sure it is."""
     found = data("KAN12")
     (reference,) = found["references"]
-    keys = ("id", "title", "authors", "publisher", "year", "url", "kind", "tier", "read", "seller", "note", "used_by")
+    printed = ("id", "title", "authors", "publisher", "year", "url", "kind", "tier", "read", "seller", "note")
+    keys = (*printed, "also", "part", "used_by")
     assert (tuple(reference), reference["id"], reference["read"]) == (keys, "KAN12", "abstract")
     assert {use["command"] for use in found["uses"]} | {"milia sources --disagreements"} == set(reference["used_by"])
     assert set(found["uses"][0]) == {"command", "where", "title", "text", "certainty", "kind", "verdict", "quoted"}

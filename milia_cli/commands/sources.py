@@ -21,7 +21,21 @@ from .options import ContentOption, with_output
 from .reading import citing_places
 from .showing import frame_of, show, show_document, today, warning_for
 
-_DETAILS = ("id", "title", "authors", "publisher", "year", "url", "kind", "tier", "read", "seller", "note")
+_DETAILS = (
+    "id",
+    "title",
+    "authors",
+    "publisher",
+    "year",
+    "url",
+    "kind",
+    "tier",
+    "read",
+    "seller",
+    "note",
+    "also",
+    "part",
+)
 HELP = """See where a statement comes from: all sources, or one and what rests on it.
 
 \b
@@ -70,7 +84,7 @@ def sources(
 
 
 def _source(frame: Frame, id: str, output: Output) -> Source:
-    by_id = {source.id: source for source in frame.sources.sources}
+    by_id = {name: source for source in frame.sources.sources for name in (*source.also, source.id)}
     if id in by_id:
         return by_id[id]
     if output.format == "json":

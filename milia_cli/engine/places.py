@@ -162,7 +162,7 @@ def _ingredient(found: Ingredient, group: IngredientGroup, meta: Meta) -> Place:
 def source_places(sources: Iterable[Source]) -> Iterator[Place]:
     """Each reference."""
     for source in sources:
-        names = tuple(name for name in (source.id, source.authors) if name)
+        names = tuple(name for name in (source.id, *source.also, source.authors) if name)
         published = ", ".join(str(part) for part in (source.publisher, source.year) if part)
         text = " ".join(part for part in (f"{published.rstrip('.')}.", source.note) if part)
         yield Place("source", "Sources", source.id, source.title, f"milia sources {source.id}", text, names)

@@ -44,7 +44,10 @@ class Guide:
 
 @record
 class Source:
-    """One reference. ``seller`` says what its publisher sells, if it sells something it writes about."""
+    """One reference. ``seller`` says what its publisher sells, if it sells something it writes about.
+
+    ``also`` are ids that it had elsewhere, as in the file of evidence; ``part`` tells sources of one address apart.
+    """
 
     id: str
     title: str
@@ -57,6 +60,8 @@ class Source:
     year: int | None = None
     seller: str | None = None
     note: str | None = None
+    also: tuple[str, ...] = ()
+    part: str | None = None
 
 
 @record

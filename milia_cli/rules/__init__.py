@@ -73,6 +73,7 @@ from .references import (
     sections_say_something,
     sources_are_used,
     sources_exist,
+    sources_stand_once,
     taken_claims_exist,
     terms_have_names,
 )
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     ids_are_unique,
     sources_exist,
     sources_are_used,
+    sources_stand_once,
     cards_name_flags,
     figures_exist,
     taken_claims_exist,

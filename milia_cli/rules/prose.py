@@ -40,7 +40,7 @@ _CODES = frozenset(
 _ALSO_CODES: dict[type, frozenset[str]] = {
     Guide: frozenset(("version", "language", "licence")),
     Author: frozenset(("name",)),
-    Source: frozenset(("title", "publisher", "url", "authors")),
+    Source: frozenset(("title", "publisher", "url", "authors", "also", "part")),
     Option: frozenset(("also",)),
     Figure: frozenset(("drawing", "ascii")),
     FormLine: frozenset(("questions",)),

@@ -11,11 +11,47 @@ from .content import Content, File, no_such
 
 def sources_exist(content: Content) -> Iterator[Problem]:
     """Every source that something rests on, and every page that a claim is quoted from, stands in sources.yaml."""
-    known = {source.id for source in content.sources.value.sources}
+    sources = content.sources.value.sources
+    known = {source.id for source in sources}
+    former = {id: source.id for source in sources for id in source.also if id not in known}
     for file in content.pages:
         for path, id in _cited(file):
-            if id not in known:
+            if id in former:
+                yield file.problem(path, f'"{id}" is another id of the source "{former[id]}"; write {former[id]}')
+            elif id not in known:
                 yield file.problem(path, no_such("source", id, known))
+
+
+def sources_stand_once(content: Content) -> Iterator[Problem]:
+    """No two sources have one address (and part of it), one title, publisher and year, or one id, old or new."""
+    seen: dict[tuple[object, ...], str] = {}
+    for index, source in enumerate(content.sources.value.sources):
+        titled = (source.title.lower(), source.publisher.lower(), source.year)
+        for name, same in (("url", (_address(source.url), source.part)), ("title", titled)):
+            first = seen.setdefault((name, *same), source.id)
+            if first != source.id:
+                message = f'"{source.id}" has the {_SAME[name]} of "{first}"; make them one, with "also: [{source.id}]"'
+                yield content.sources.problem(("sources", index, name), message)
+    yield from _taken_ids(content)
+
+
+_SAME = {"url": "address and part", "title": "title, publisher and year"}
+
+
+def _address(url: str) -> str:
+    """An address without what makes no other page of it."""
+    return url.lower().split("://")[-1].removeprefix("www.").rstrip("/")
+
+
+def _taken_ids(content: Content) -> Iterator[Problem]:
+    """Other ids of sources that are already an id or another id of one."""
+    sources = content.sources.value.sources
+    owner = {source.id: source.id for source in sources}
+    for index, source in enumerate(sources):
+        for at, id in enumerate(source.also):
+            first = owner.setdefault(id, source.id)
+            if first != source.id or id == source.id:
+                yield content.sources.problem(("sources", index, "also", at), f'"{id}" is already an id of "{first}"')
 
 
 def sources_are_used(content: Content) -> Iterator[Problem]:

@@ -77,7 +77,8 @@ def _details(source: Source) -> Iterator[Term]:
         "Kind": _kind(source),
         "What we read": READ[source.read],
         "Note": source.note,
-        "Address": source.url,
+        "Address": f"{source.url} ({source.part})" if source.part else source.url,
+        "Also called": ", ".join(source.also),
         "Interests": source.seller or "none stated in what we read",
     }
     return (Term(name, (), (Line(text),)) for name, text in told.items() if text)
