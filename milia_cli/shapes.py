@@ -13,6 +13,25 @@ from .library import Library
 from .model.words import EMPTY
 from .yaml_door import Marks, Path, place, read_file, read_yaml
 
+_DAY = "a day such as 2026-11-22"
+_HINTS = {
+    "version": 'a version in quotes, such as "1.0"',
+    "language": "a language such as en-GB",
+    "licence": "the licence of the words, such as CC BY 4.0",
+    "purpose": "in a sentence or two what the guide is for, and what not",
+    "authors": 'a list of {name: ..., role: "what they are, and their training"}',
+    "authors_statement": "in one sentence who wrote it, and who checked it",
+    "funding": 'who paid for it, or "None."',
+    "conflicts": 'who could gain by what it says, or "None."',
+    "update_rule": "how often it is checked",
+    "feedback": "whom a reader tells of a mistake",
+    "method": "a list of sentences on how sources were found and weighed",
+    "meta": "meta: {updated: 2026-11-22, reviewed: 2026-11-22, next_review: 2027-11-22}",
+    "updated": f"{_DAY}, when its words last changed",
+    "reviewed": f"{_DAY}, when it was last gone through",
+    "next_review": f"{_DAY}, by when it is due again",
+}
+"""What to write for a field that says who stands behind the content, and since when."""
 _MAPPINGS = "must be a mapping (key: value)"
 
 
@@ -96,7 +115,8 @@ def _wording(detail: ErrorDetails, path: Path) -> str:
     where = _dotted(path)
     match detail["type"]:
         case "missing":
-            return f'"{where}" is missing'
+            hint = _HINTS.get(str(path[-1]))
+            return f'"{where}" is missing' + (f"; write {hint}" if hint else "")
         case "unexpected_keyword_argument":
             near = nearest(str(path[-1]), _all_fields())
             return f'unknown key "{path[-1]}"' + (f'; did you mean "{near}"?' if near else "")

@@ -95,7 +95,36 @@ def test_the_guide_cannot_leave_out_who_made_it(field: str, tmp_path: Path) -> N
     kept = [block for block in blocks if not block.startswith(f"{field}:".encode())]
     (tmp_path / "guide.yaml").write_bytes(b"".join(kept))
     problems = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
-    assert problems == [f'guide.yaml:1:1: "{field}" is missing']
+    (problem,) = problems
+    assert problem.startswith(f'guide.yaml:1:1: "{field}" is missing; write ')
+
+
+@pytest.mark.parametrize("field", GOVERNED)
+def test_the_guide_cannot_leave_blank_who_made_it(field: str, tmp_path: Path) -> None:
+    """A field of spaces says nothing, so it is refused at its place."""
+    shutil.copytree(BAD / "base", tmp_path, dirs_exist_ok=True)
+    blank = '[{name: " ", role: "  "}]' if field == "authors" else '"  "'
+    blocks = TOP_KEY.split((BAD / "base" / "guide.yaml").read_text(encoding="utf-8").encode())
+    kept = [block for block in blocks if not block.startswith(f"{field}:".encode())]
+    (tmp_path / "guide.yaml").write_bytes(f"{field}: {blank}\n".encode() + b"".join(kept))
+    problems = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
+    column = len(field) + 3
+    said = (
+        ['guide.yaml:1:18: "name" is blank', 'guide.yaml:1:29: "role" is blank']
+        if field == "authors"
+        else [f'guide.yaml:1:{column}: "{field}" is blank']
+    )
+    assert problems == [f'{line}; say it, or "None." where so' for line in said]
+
+
+@pytest.mark.parametrize("name", ["sources", "notices", "figures"])
+def test_a_file_cannot_leave_out_its_dates(name: str, tmp_path: Path) -> None:
+    """Files without a topic of their own are dated too; the mistake says what to write."""
+    shutil.copytree(BAD / "base", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / f"{name}.yaml"
+    file.write_text(re.sub(r"(?m)^meta: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    (problem,) = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
+    assert problem.startswith(f'{name}.yaml:1:1: "meta" is missing; write meta: {{updated: 2026-11-22, ')
 
 
 @pytest.mark.parametrize("field", ["updated", "reviewed", "next_review"])
@@ -107,7 +136,10 @@ def test_a_topic_cannot_leave_out_its_dates(field: str, tmp_path: Path) -> None:
     topic.write_text(re.sub(rf"\b{field}: [\d-]+,? ?", "", text), encoding="utf-8")
     line = text[: text.index("meta:")].count("\n") + 1
     problems = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
-    assert problems == [f'topics/glossary.yaml:{line}:7: "meta.{field}" is missing']
+    (problem,) = problems
+    assert problem.startswith(
+        f'topics/glossary.yaml:{line}:7: "meta.{field}" is missing; write a day such as 2026-11-22'
+    )
 
 
 def test_a_missing_file_and_folder_are_told(tmp_path: Path) -> None:

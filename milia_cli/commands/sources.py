@@ -117,7 +117,7 @@ def _show_list(library: Library, output: Output, frame: Frame) -> None:
     places = list(citing_places(library, frame))
     used = engine.uses(places)
     differing, metas = _differing(library)
-    metas += [place.meta for place in places if place.meta]
+    metas += [frame.sources.meta, *(place.meta for place in places if place.meta)]
     warning = warning_for(metas)
     listed = view.in_order(frame.sources.sources)
     references = [_reference(source, used.get(source.id, ()), differing) for source in listed]

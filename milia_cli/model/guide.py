@@ -96,6 +96,7 @@ class Figures:
     """content/figures.yaml."""
 
     figures: tuple[Figure, ...]
+    meta: Meta
 
 
 @record
@@ -103,6 +104,7 @@ class Sources:
     """content/sources.yaml."""
 
     sources: tuple[Source, ...]
+    meta: Meta
 
 
 @record
@@ -149,6 +151,7 @@ class Synonyms:
 
     ignored: tuple[str, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    meta: Meta | None = None
 
 
 @record
@@ -191,5 +194,6 @@ class Notices:
     not_checked: str
     read_on: tuple[Command, ...]
     start_card: str
+    meta: Meta
     not_in_guide: str | None = None
     not_studied_opening: str | None = None

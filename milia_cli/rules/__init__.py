@@ -21,7 +21,7 @@ from .comparisons import (
     stated_cells_say_something,
 )
 from .content import Content, read_content
-from .dates import dates_are_ordered, nothing_is_overdue
+from .dates import dates_are_ordered, files_are_dated, governance_is_said, nothing_is_overdue
 from .evidence import (
     assertions_have_sources,
     myths_are_judged,
@@ -123,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     outcomes_can_be_compared,
     dates_are_ordered,
     nothing_is_overdue,
+    files_are_dated,
+    governance_is_said,
     assertions_have_sources,
     sellers_stand_not_alone,
     myths_are_judged,

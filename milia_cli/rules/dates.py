@@ -1,9 +1,10 @@
-"""Rules about review dates."""
+"""Rules about who stands behind the content, and when it was last gone through."""
 
 from collections.abc import Iterator
 
 from ..errors import Problem
-from ..model import Meta
+from ..model import Author, Guide, Meta
+from ..yaml_door import Path
 from .content import Content
 
 
@@ -23,3 +24,31 @@ def nothing_is_overdue(content: Content) -> Iterator[Problem]:
             if meta.next_review < content.today:
                 message = f"the review was due on {meta.next_review.isoformat()}"
                 yield file.problem((*path, "next_review"), message)
+
+
+def files_are_dated(content: Content) -> Iterator[Problem]:
+    """Every file but guide.yaml, which has a version, says when it was last gone through and when it is due."""
+    for file in content.files:
+        if file is not content.guide and not any(file.each(Meta)):
+            yield file.problem((), META_MISSING)
+
+
+META_MISSING = "meta is missing; write meta: {updated: 2026-11-22, reviewed: 2026-11-22, next_review: 2027-11-22}"
+
+
+def governance_is_said(content: Content) -> Iterator[Problem]:
+    """What says who made the guide, for what and with whose money is not blank."""
+    for file in content.files:
+        for path, record in file.everything:
+            if isinstance(record, Guide | Author | Meta):
+                for name, value in vars(record).items():
+                    for at, text in _texts(value):
+                        if not text.strip():
+                            yield file.problem((*path, name, *at), f'"{name}" is blank; say it, or "None." where so')
+
+
+def _texts(value: object) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, tuple):
+        yield from (((index,), item) for index, item in enumerate(value) if isinstance(item, str))
