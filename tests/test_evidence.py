@@ -11,6 +11,7 @@ import pytest
 from milia_cli.engine.topic import expand
 from milia_cli.library import Library, content_root
 from milia_cli.model import ClaimsFrom, Study
+from milia_cli.render.views.evidence import listed
 
 from .player import milia
 
@@ -85,6 +86,15 @@ def test_no_evidence_is_not_evidence_against() -> None:
     for claim in claims("myths"):
         if claim["verdict"] in {"not-supported", "unproven"}:
             assert not re.search(r"\b(?:does|do) not work\b|\bshown not to\b", claim["why"] or ""), claim["id"]
+
+
+def test_sources_of_a_kind_are_a_list_in_words() -> None:
+    """Of two kinds the ids are listed with commas and one "and", kinds parted by a semicolon."""
+    assert [listed(names) for names in (["A"], ["A", "B"], ["A", "B", "C"])] == ["A", "A and B", "A, B and C"]
+    for topic in TOPICS:
+        for found in re.findall(r"Rests on: ([^.]*)\.", page(f"{topic} --evidence")):
+            assert all(part.count(" and ") <= 1 for part in found.split("; ")), found
+    assert "case reports TSU86, IAC89 and ALT19" in page("causes --evidence")
 
 
 @pytest.mark.parametrize("source", COUNTED)

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,6 +17,7 @@ from milia_cli.engine.places import Place
 from milia_cli.engine.references import by_page, commands, differing, uses
 from milia_cli.library import content_root
 from milia_cli.model import Claim, Disagreement, HowRead, Meta, Side, SourceKind
+from milia_cli.render.views.evidence import KINDS
 from milia_cli.render.views.sources import READ
 
 from .compared import library
@@ -72,6 +74,16 @@ def test_references_stand_by_kind() -> None:
     """Reviews and studies first, sellers and rules last; then by id."""
     kinds = [reference["kind"] for reference in data()["references"]]
     assert kinds == sorted(kinds, key=get_args(SourceKind).index)
+
+
+def test_each_kind_has_a_heading_with_its_count() -> None:
+    """The list has a heading for each kind that there is, in the order of the references, with how many follow."""
+    said = milia("sources", "--plain").out
+    found = re.findall(r"(?m)^([A-Z][a-z ]+): (\d+)\n\n(?=\S+: )", said)
+    kinds = [reference["kind"] for reference in data()["references"]]
+    counted = [(KINDS[kind].capitalize(), str(len(list(each)))) for kind, each in groupby(kinds)]
+    assert [pair for pair in found if pair[0] != "Sources"] == counted
+    assert set(KINDS) == set(get_args(SourceKind))
 
 
 def test_references_as_csv() -> None:

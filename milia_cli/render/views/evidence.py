@@ -1,10 +1,26 @@
 """What --evidence adds to a statement: the kind of study, the effect, the kinds of its sources, its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...model import Claim
+from ...model import Claim, SourceKind
 from ..page import Line
 from .foot import Frame, ended
+
+KINDS: Mapping[SourceKind, str] = {
+    "review": "reviews",
+    "study": "studies",
+    "case-report": "case reports",
+    "textbook": "textbooks",
+    "reference": "reference pages",
+    "guideline": "guidelines",
+    "government": "government pages",
+    "teaching": "teaching pages",
+    "clinic": "clinic pages",
+    "press": "press pages",
+    "commercial": "commercial pages",
+    "regulation": "regulations",
+}
+"""What several sources of a kind are called."""
 
 
 def evidence(claim: Claim, frame: Frame) -> str:
@@ -26,15 +42,23 @@ def _parts(claim: Claim, frame: Frame) -> Iterator[str]:
     if claim.population:
         yield f"Who: {ended(claim.population)}"
     if claim.sources:
-        yield f"Rests on: {', '.join(_kinds(claim, frame))}."
+        yield f"Rests on: {'; '.join(_kinds(claim, frame))}."
     if claim.ref:
         yield f"Row: {', '.join(claim.ref)}."
 
 
 def _kinds(claim: Claim, frame: Frame) -> Iterator[str]:
     """The kinds of the sources, each once with its ids: "review BB08", "case reports BAT09 and CUR26"."""
-    kinds = {source.id: source.kind.replace("-", " ") for source in frame.sources.sources}
-    found: dict[str, list[str]] = {}
+    kinds = {source.id: source.kind for source in frame.sources.sources}
+    found: dict[SourceKind, list[str]] = {}
     for id in claim.sources:
-        found.setdefault(kinds.get(id, "source"), []).append(id)
-    yield from (f"{kind} {' and '.join(ids)}" for kind, ids in found.items())
+        if id in kinds:
+            found.setdefault(kinds[id], []).append(id)
+    for kind, ids in found.items():
+        yield f"{KINDS[kind] if len(ids) > 1 else kind.replace('-', ' ')} {listed(ids)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in words: "A", "A and B", "A, B and C"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

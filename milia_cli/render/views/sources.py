@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import get_args
 
 from ...engine.references import Use, by_command, by_page
 from ...model import Command, Disagreement, HowRead, Meta, Side, Source, SourceKind
 from ..page import Block, Commands, Heading, Line, Page, Prose, Term, Terms
+from .evidence import KINDS
 from .foot import Citations, Frame, certainty_word, day, ended, page_foot, publisher_named
 
 READ: Mapping[HowRead, str] = {
@@ -32,9 +34,11 @@ def in_order(sources: Iterable[Source]) -> list[Source]:
 
 
 def list_page(sources: Sequence[Source], frame: Frame, metas: Iterable[Meta], warning: str | None) -> Page:
-    """All references, one line each."""
+    """All references, one line each, under a heading for each kind with how many there are."""
     blocks: list[Block] = [Prose(Line("Read one: milia sources BB08."))] if sources else []
-    blocks.append(Commands("", tuple((source.id, _entry(source)) for source in sources)))
+    for kind, found in groupby(sources, lambda source: source.kind):
+        entries = tuple((source.id, _entry(source)) for source in found)
+        blocks += [Heading(f"{KINDS[kind].capitalize()}: {len(entries)}"), Commands("", entries)]
     foot = page_foot(Citations(frame), metas, (DISAGREEMENTS, OVERDUE, ABOUT))
     return Page(f"Sources: {len(sources)}", tuple(blocks), foot, warning)
 
