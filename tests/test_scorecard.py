@@ -102,3 +102,13 @@ def test_options_in_content_are_options_of_the_program() -> None:
         assert verb in COMMANDS
         help_ = milia(verb, "--help").out
         assert [option for option in options if not re.search(rf"{option}\b", help_)] == []
+
+
+def test_it_says_of_how_many_sources_the_year_is_known() -> None:
+    """The note of I3 counts the references with a year as the list of sources has them."""
+    sources = Library(content_root()).sources().sources
+    dated = sum(source.year is not None for source in sources)
+    (note,) = (check.note for check in checks() if check.id == "I3")
+    assert f"A year is known of {dated} of {len(sources)} sources." in (note or "")
+    said = milia("sources", "--plain").out
+    assert len(re.findall(r"(?m)^\S+: [a-z ]+, no year\. ", said)) == len(sources) - dated
