@@ -207,10 +207,11 @@ def test_an_unknown_id_names_the_nearest(typed: str) -> None:
     assert json.loads(ran.out)["data"] == {key: [] for key in LISTS}
 
 
-def test_an_id_like_none_is_sent_to_the_list() -> None:
-    """Without a near one the hint is the list."""
-    said = 'milia: there is no source "zzzzzz".\nTry: milia sources\n'
-    assert milia("sources", "zzzzzz") == Ran("", said, 3)
+@pytest.mark.parametrize("typed", ["zzzzzz", "NOSUCH"])
+def test_an_id_like_none_is_sent_to_the_list(typed: str) -> None:
+    """Without a near one the hint is the list; an id that is only a little alike is another source."""
+    said = f'milia: there is no source "{typed}".\nTry: milia sources\n'
+    assert milia("sources", typed) == Ran("", said, 3)
 
 
 def test_every_way_of_reading_has_words() -> None:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ..engine import references as engine
+from ..engine.query import NEAREST
 from ..engine.references import Use
 from ..errors import NothingFound, UsageMistake, nearest
 from ..library import Library
@@ -92,7 +93,7 @@ def _source(frame: Frame, id: str, output: Output) -> Source:
     if id.isdecimal():
         message = f'a number such as "{id}" belongs to one page; the id stands at the end of its line there.'
         raise NothingFound(message, "milia sources BB08")
-    near = nearest(id, by_id) if len(id) > 2 else None
+    near = nearest(id, by_id, NEAREST) if len(id) > 2 else None
     message = f'there is no source "{id}".' + (f" Did you mean {near}?" if near else "")
     raise NothingFound(message, f"milia sources {near}" if near else "milia sources")
 
