@@ -72,7 +72,7 @@ def test_a_saved_index_is_the_index() -> None:
 # ---------------------------------------------------------------- changed by somebody
 
 EDITS = {
-    "topics/causes.yaml": ("you did nothing wrong", "you caused none of it", "info causes", "search caused none"),
+    "topics/causes.yaml": ("Do not blame yourself", "you caused none of it", "info causes", "search caused none"),
     "sources.yaml": ("Milia: a review and classification", "Milia, reviewed", "sources BB08", "search reviewed"),
     "notices.yaml": ("high: sure", "high: certain", "info causes", "search sunscreen"),
     "quiz/red-flags.yaml": ("fever", "pyrexia", "info when-to-get-help", "search pyrexia"),

@@ -101,6 +101,7 @@ _ROOMS = {
         "Command",
         "Figure",
         "Figures",
+        "KnowledgeRow",
         "Sources",
         "Side",
         "Disagreement",

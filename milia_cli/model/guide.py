@@ -100,11 +100,20 @@ class Figures:
 
 
 @record
+class KnowledgeRow:
+    """A row of the evidence file for which no page was read, and what the guide takes from it."""
+
+    row: str
+    says: str
+
+
+@record
 class Sources:
-    """content/sources.yaml."""
+    """content/sources.yaml. Only for rows of ``general_knowledge`` may doctors be quoted without a source."""
 
     sources: tuple[Source, ...]
     meta: Meta
+    general_knowledge: tuple[KnowledgeRow, ...] = ()
 
 
 @record

@@ -6,7 +6,8 @@ Certainty = Literal["high", "moderate", "low", "very-low", "not-assessed"]
 """GRADE words for how sure a statement is."""
 
 Kind = Literal["fact", "advice", "opinion", "myth", "notice"]
-"""fact and advice are the guide's own; opinion and myth quote somebody; notice speaks of the guide itself."""
+"""fact and advice are the guide's own; opinion and myth are somebody's, who is named; notice speaks of the
+guide itself, or says what it means by a word."""
 
 Verdict = Literal["supported", "partly-supported", "not-supported", "contradicted", "unproven", "opinion"]
 """What became of a quoted claim when it was checked."""

@@ -25,6 +25,9 @@ from .dates import dates_are_ordered, files_are_dated, governance_is_said, nothi
 from .evidence import (
     assertions_have_sources,
     myths_are_judged,
+    notices_speak_of_the_guide,
+    opinions_name_their_seller,
+    opinions_say_whose,
     sellers_stand_not_alone,
     verdicts_judge_claims,
 )
@@ -127,6 +130,9 @@ RULES: tuple[Rule, ...] = (
     governance_is_said,
     assertions_have_sources,
     sellers_stand_not_alone,
+    opinions_name_their_seller,
+    opinions_say_whose,
+    notices_speak_of_the_guide,
     myths_are_judged,
     verdicts_judge_claims,
     sentences_are_short,

@@ -1,5 +1,6 @@
 """Rules about what statements rest on: sources, sources that sell, verdicts on what was quoted."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,17 @@ from .content import Content, File
 
 JUDGED = ("myths", "causes")
 """Topics whose claims may carry a verdict whatever their kind."""
+OF_WORDS = ("about", "glossary")
+"""Topics that are about the guide or its words, so that a notice there need not say so."""
+_EXPERTS = "doctors?|dermatologists?|clinicians?|specialists?|experts?|surgeons?|nurses?|midwives|midwife|pharmacists?"
+_SAYING = (
+    "say|says|said|advise|advises|warn|warns|ask|asks|call|calls|count|counts|send|sends|name|names|tell|tells|teach"
+    "|recommend|recommends|suggest|suggests|agree|agrees|prefer|prefers|think|thinks|believe|believes|want|wants|speak"
+)
+_DOCTORS_SAY = re.compile(rf"\b(?:{_EXPERTS})(?: (?!to\b)\w+){{0,2}}? (?:{_SAYING})\b|\b(?:are|is) said to\b", re.I)
+_OURS = re.compile(r"\b(?:we|our)\b", re.I)
+_THE_GUIDE = re.compile(r"\b(?:this (?:guide|page|list|quiz|table)|the list|we|our)\b", re.I)
+_SELLER = re.compile(r"\b(?:sells?|sellers?|salons?|brands?|clinics?)\b", re.I)
 
 
 def assertions_have_sources(content: Content) -> Iterator[Problem]:
@@ -24,13 +36,54 @@ def assertions_have_sources(content: Content) -> Iterator[Problem]:
 
 def sellers_stand_not_alone(content: Content) -> Iterator[Problem]:
     """What the guide asserts never rests on pages alone that sell something. A quoted claim or ungraded cell may."""
-    sources = content.sources.value.sources
-    sellers = {source.id for source in sources if source.seller or source.tier == "D"}
+    sellers = _sellers(content)
     for file in content.pages:
         for path, record in _assertions(file):
             if record.sources and set(record.sources) <= sellers:
                 message = f"{_called(path, record)} rests on sellers alone; add a source that sells nothing"
                 yield file.problem((*path, "sources"), message)
+
+
+def opinions_name_their_seller(content: Content) -> Iterator[Problem]:
+    """An opinion that rests on sellers alone says that it is theirs: a clinic's, a salon's, a brand's."""
+    sellers = _sellers(content)
+    for file in content.pages:
+        for path, claim in file.each(Claim):
+            alone = claim.kind == "opinion" and claim.sources and set(claim.sources) <= sellers
+            if alone and not _SELLER.search(claim.text):
+                message = f'the opinion "{claim.id}" rests on sellers alone and does not say so; add another source'
+                yield file.problem((*path, "sources"), message)
+
+
+def opinions_say_whose(content: Content) -> Iterator[Problem]:
+    """An opinion without a source is the guide's own and says "we", or names doctors and a row of general knowledge.
+
+    Those rows are listed at the foot of sources.yaml.
+    """
+    known = {row.row for row in content.sources.value.general_knowledge}
+    for file in content.pages:
+        for path, claim in file.each(Claim):
+            if claim.kind not in {"opinion", "notice"} or claim.sources:
+                continue
+            if _DOCTORS_SAY.search(claim.text):
+                if not known & set(claim.ref):
+                    message = f'"{claim.id}" quotes doctors without a source; name its row of general knowledge in ref'
+                    yield file.problem(path, message)
+            elif claim.kind == "opinion" and not _OURS.search(claim.text):
+                yield file.problem((*path, "text"), f'the opinion "{claim.id}" has no source; add one, or say "we"')
+
+
+def notices_speak_of_the_guide(content: Content) -> Iterator[Problem]:
+    """A notice speaks of the guide itself, and says so where the page is about something else."""
+    for file in content.pages:
+        for path, claim in file.each(Claim):
+            if claim.kind == "notice" and file.stem not in OF_WORDS and not _THE_GUIDE.search(claim.text):
+                message = f'the notice "{claim.id}" does not speak of this guide; give it another kind'
+                yield file.problem((*path, "text"), message)
+
+
+def _sellers(content: Content) -> set[str]:
+    return {source.id for source in content.sources.value.sources if source.seller or source.tier == "D"}
 
 
 def _assertions(file: File[Any]) -> Iterator[tuple[Path, Claim | Cell | RedFlag | Outcome]]:
