@@ -75,7 +75,7 @@ def told(text: str, folder: Path, kind: str = "notice", more: str = "") -> list[
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     shutil.copy(Path(content_root()) / "medical-words.yaml", folder)
     file = folder / "topics" / "glossary.yaml"
-    old = "text: Here are the words., kind: opinion, certainty: not-assessed"
+    old = "text: Here are the words., kind: notice, certainty: not-assessed"
     base = file.read_text(encoding="utf-8")
     assert old in base
     new = f'text: "{text}", kind: {kind}, certainty: not-assessed{more}'
