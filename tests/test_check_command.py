@@ -307,3 +307,12 @@ def test_in_pregnancy_silence_is_not_called_safe() -> None:
     """Who asks for pregnancy is told that the page is silent on most names, and whom to ask."""
     said = check("Ingredients: Aqua, Salicylic Acid, Hydroquinone", "--for", "pregnancy", "--plain").out
     assert "This page speaks of pregnancy only where a retinoid is printed." in said
+
+
+def test_what_is_known_of_one_name_is_not_lent_to_another() -> None:
+    """A study of petrolatum stands with petrolatum alone; lanolin gets the reason of their group in full."""
+    said = check("Ingredients: Aqua, Petrolatum, Lanolin", "--plain").out
+    lanolin = next(line for line in said.split("\n") if line.startswith("Lanolin ("))
+    assert "It lies on the skin as a greasy film." in lanolin
+    assert "as for" not in lanolin
+    assert said.count("Twenty people with acne") == 1

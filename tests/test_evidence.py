@@ -155,7 +155,7 @@ def test_the_foot_of_a_page_leads_to_what_the_words_of_certainty_mean() -> None:
     (shown, command) = re.findall(r"How sure: ([a-z, ]+)\. What they mean: milia info ([a-z -]+)\.", page("causes"))[0]
     explained = [claim["term"] for claim in claims(command)]
     notices = Library(content_root()).notices()
-    assert set(explained) == {*notices.certainty_words.values(), "opinion"}
+    assert set(explained) == {*notices.certainty_words.values(), "opinion", "danger signs"}
     assert set(shown.split(", ")) < set(explained)
     assert all(claim["text"] in page(command) for claim in claims(command))
 

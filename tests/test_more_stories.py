@@ -43,7 +43,7 @@ def test_the_level_is_acceptable(name: str) -> None:
 
 @each_set
 def test_self_care_is_kept(name: str) -> None:
-    """Sent to nobody where nobody is needed: at least 85 of 100, and never to emergency."""
+    """Sent to nobody where nobody is needed: at least 85 of 100 (KEPT), and never to emergency."""
     at_home = [one for one in tried(name) if one.expected == ("self-care",)]
     assert sum(one.given == "self-care" for one in at_home) >= KEPT.get(name, 0.85) * len(at_home)
     assert "emergency" not in {one.given for one in at_home}

@@ -32,8 +32,8 @@ RANKING = Ranking(best=(4, 2), possible=(7, 1), order=(4, 2, 7, 1, 0), scores=(0
 
 
 def backing(some: set[int], enough: set[int]) -> Backing:
-    """Which outcomes an answer speaks for at all, and which are spoken for enough."""
-    return Backing(frozenset(some | enough), frozenset(enough))
+    """Which outcomes answers speak for at all, and which are spoken for enough."""
+    return Backing(frozenset(some | enough), frozenset(enough), told=2)
 
 
 def test_only_the_leader_may_be_named_without_enough_for_it() -> None:
@@ -51,9 +51,26 @@ def test_nothing_is_named_when_no_answer_speaks_for_anything_near() -> None:
     assert [(reason.kind, reason.id) for reason in unsure.reasons] == [("nothing-fits", "too-little-known")]
 
 
+def test_one_answer_alone_names_nothing() -> None:
+    """Whatever it is: the place of a rare illness, or what milia feel like. It takes two, a ticked sign among them."""
+    for question in FEATURES:
+        for answer in every(question):
+            alone = result({question.id: answer})
+            assert (alone.fits_best, alone.also_possible) == ((), ()), (question.id, answer)
+    assert result({"adult-bump": ("raised-rim",), "place": "nose"}).fits_best
+
+
+def test_a_name_that_does_not_fit_is_a_reason_only_where_nothing_else_asks_for_as_much() -> None:
+    """Beside a danger sign of the same level, no rare name that is merely the nearest is given as a reason."""
+    grown = {"place": "face", "top": "closed", "size": "pinhead", "number": "one", "around": "calm", "since": "months"}
+    found = result({**grown, "change": "bigger", "colour": "white", "feel": "grain", "adult-bump": ("growing",)})
+    assert (found.level, found.nothing_fits) == ("soon", True)
+    assert {reason.kind for reason in found.reasons} == {"red-flag", "nothing-fits"}
+
+
 def test_a_rare_danger_is_not_named_to_somebody_who_said_nothing_of_it() -> None:
     """One answer that fits milia leaves no serious name beside them; answers that fit a cancer bring it up."""
-    calm = result({"feel": "grain"})
+    calm = result({"feel": "grain", "size": "pinhead"})
     assert calm.level in ("self-care", "routine")
     assert not [reason for reason in calm.reasons if reason.kind == "outcome" and reason.level == "soon"]
     grave = result({"place": "nose", "top": "crust-rim", "number": "one", "colour": "amber"})

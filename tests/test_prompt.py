@@ -220,6 +220,16 @@ def test_a_screen_taller_than_the_window_says_again_what_it_asks(rows: int, agai
     assert (f"{question} Type every number that fits" in shown) == again
 
 
+@pytest.mark.parametrize(("rows", "again"), [(24, True), (70, False)])
+def test_a_question_whose_drawing_has_pushed_it_out_of_the_window_stands_again(rows: int, again: bool) -> None:
+    """The drawing of the shapes counts as lines too, and a question with one answer is said again as well."""
+    adult = [question for question in QUESTIONS if question.startswith("adult-")]
+    screens = [word for screen in adult for word in ("--answer", f"{screen}=none")]
+    with reading("quiz", "--answer", "age=adult", *screens, "--answer", "place=face", rows=rows) as reader:
+        shown = words(reader.wait())
+    assert shown.count(QUESTIONS["top"].text) == 1 + again
+
+
 def test_a_number_or_an_id_is_an_answer() -> None:
     """C30: both are understood, with spaces around them."""
     with reading("quiz") as reader:

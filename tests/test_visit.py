@@ -49,6 +49,16 @@ def test_answers_stand_in_the_order_of_a_clinician(file: Path) -> None:
     assert all(said.index("Danger signs") < said.rindex("When: ") < place for place in named)
 
 
+def test_a_name_is_called_what_the_quiz_calls_it() -> None:
+    """What the quiz lists as less likely, so that no name stands alone, is not called possible on the page."""
+    said = milia("quiz", "--no-input", "--answers", str(EYELID), "--plain").out
+    shown = filled(EYELID)
+    for label in ("also possible", "less likely"):
+        names = re.findall(rf"(?m)^(.*) \({label}\): ", said)
+        line = re.search(rf"(?m)^{label.capitalize()}: (.*)$", shown)
+        assert (line[1].split("; ") if line else []) == names
+
+
 def test_every_question_has_its_line() -> None:
     """No answer is lost: each question of the quiz fills exactly one line."""
     lines = [line for block in blocks("visit") if block["kind"] == "form" for line in block["lines"]]

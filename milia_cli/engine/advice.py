@@ -48,7 +48,7 @@ def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> Safe
 
 
 def watched(net: SafetyNet, level: Level) -> Iterator[tuple[Level, str]]:
-    """What to watch for, most urgent first: what would be more urgent than the level, or in an emergency as own."""
+    """What to watch for, most urgent first: what would be more urgent than the level, or in an emergency as urgent."""
     for at in reversed(LEVELS):
         if at in net.watch_for and (above(at, level) or at == level == LEVELS[-1]):
             yield at, net.watch_for[at]

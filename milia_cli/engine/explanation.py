@@ -46,10 +46,11 @@ class Evidence:
 @dataclass(frozen=True)
 class Backing:
     """Indexes of the outcomes for which some answer speaks at all, and of those with ``enough``: one answer that speaks
-    clearly for them, or two that do so slightly. Age speaks for none."""
+    clearly for them, or two that do so slightly; and how many answers were ``told`` at all. Age speaks for none."""
 
     some: frozenset[int]
     enough: frozenset[int]
+    told: int
 
 
 def evidence(weights: Weights, answers: Answers, outcome: int) -> tuple[Evidence, ...]:
@@ -71,11 +72,12 @@ def against(weights: Weights, answers: Answers, outcome: int) -> int:
 def supported(weights: Weights, answers: Answers, among: Sequence[int]) -> Backing:
     """For which of some outcomes the answers speak."""
     heard: dict[int, list[int]] = {index: [] for index in among}
-    for _, _, said in _said(weights, answers, among):
+    told = list(_said(weights, answers, among))
+    for _, _, said in told:
         for index, decibans in said.items():
             heard[index] += [decibans] if decibans >= LEAST else []
     enough = (index for index, found in heard.items() if len(found) > 1 or max(found, default=0) >= CLEARLY)
-    return Backing(frozenset(index for index, found in heard.items() if found), frozenset(enough))
+    return Backing(frozenset(index for index, found in heard.items() if found), frozenset(enough), len(told))
 
 
 def _said(weights: Weights, answers: Answers, among: Sequence[int]) -> Iterator[tuple[str, str, dict[int, int]]]:

@@ -26,7 +26,12 @@ class Shown:
 
 
 def shown(ranking: Ranking, support: Backing) -> Shown:
-    """The leader, and of the others near it those with enough support: being frequent or grave names none."""
+    """The leader, and of the others near it those with enough support: being frequent or grave names none.
+
+    One answer alone about the bumps names none either, whatever it is.
+    """
+    if support.told < 2:
+        return Shown((), ())
     leader = ranking.order[0]
     best = tuple(index for index in ranking.best if index in support.enough or index == leader)
     possible = tuple(index for index in ranking.possible if index in support.enough)

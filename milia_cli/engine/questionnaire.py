@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..model import NOT_SURE, Answers, Level, Question
-from . import likeness, naming, urgency
+from . import likeness, naming, stakes, urgency
 from .answers import offered
 from .certificate import certified, reachable
 from .explanation import STRONGLY, Fit, against, explain, supported
@@ -13,8 +13,9 @@ from .urgency import Reason
 SMALL_GAIN, TINY_GAIN = 0.05, 0.01
 """Below the first expected gain a question seldom changes anything. Where a name that does not lead asks for an earlier
 visit than all else, what gains more than the second is asked first."""
-FAVOUR = 2.0
-"""How much more a question counts that is on the topic of the last one, and again if it may rule out a danger sign."""
+FAVOUR, ONE_SIGN = 2.0, 1.0
+"""How much more a question counts that is on the topic of the last one, and again if it is to rule out one danger sign
+or more, each answer taken to be as likely. It keeps interviews short that must not end before signs are ruled out."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Result:
     could_change: tuple[str, ...]
     scores: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def less_likely(self) -> tuple[Fit, ...]:
+        """Of what is also possible, the names too far behind to be: they stand there lest a name stand alone."""
+        return tuple(fit for fit in self.also_possible if self.scores[0][1] - fit.score > likeness.POSSIBLE)
+
 
 def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
     """The next question, or the result when no more is needed. Every call shrinks what is open, so it ends."""
@@ -62,27 +68,29 @@ def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
         return _result(prepared, given, reasons, is_certified=True)
     if len(given) >= prepared.questionnaire.quiz.max_questions:
         return _result(prepared, given, reasons, is_certified=False)
-    stakes = {question.id: _at_stake(prepared, given, question, level) for question in open_}
+    at_stake = {question.id: stakes.at_stake(prepared, given, question, level) for question in open_}
     best = max(gains.values(), default=0.0)
     if best < SMALL_GAIN:
-        alarming = [question for question in open_ if stakes[question.id]]
+        alarming = [question for question in open_ if at_stake[question.id]]
         if alarming:  # no end before what could show a red flag, in as few questions as may be
-            by_stake = max(alarming, key=lambda question: (stakes[question.id], gains.get(question.id, 0.0)))
+            by_stake = max(alarming, key=lambda question: (sum(at_stake[question.id]), gains.get(question.id, 0.0)))
             return _ask(prepared, given, by_stake)
-        if best < TINY_GAIN or not _rival_alarms(prepared, given, level):
+        if best < TINY_GAIN or not stakes.rival_alarms(prepared, given, level):
             return _result(prepared, given, reasons, is_certified=False)
-    return _ask(prepared, given, _choose(open_, gains, stakes, _last_topic(prepared, answers)))
+    return _ask(prepared, given, _choose(open_, gains, at_stake, _last_topic(prepared, answers)))
 
 
 def _ask(prepared: Prepared, given: Answers, question: Question) -> Ask:
     return Ask(offered(question, given), _at_most(prepared, given))
 
 
-def _choose(open_: list[Question], gains: dict[str, float], stakes: dict[str, float], topic: str) -> Question:
-    """The question that gains most, where those on the topic and those about a danger sign are favoured."""
+def _choose(
+    open_: list[Question], gains: dict[str, float], at_stake: dict[str, tuple[float, ...]], topic: str
+) -> Question:
+    """The question that gains most, where those on the topic and those that may rule out a danger sign are favoured."""
 
     def worth(question: Question) -> float:
-        favours = (question.topic == topic) + (stakes[question.id] >= 1)
+        favours = (question.topic == topic) + (sum(at_stake[question.id]) >= ONE_SIGN)
         return float(gains[question.id] * FAVOUR**favours)
 
     return max((question for question in open_ if question.id in gains), key=worth)
@@ -130,7 +138,10 @@ def _result(prepared: Prepared, given: Answers, reasons: tuple[Reason, ...], *, 
     ranking, young = likeness.rank(weights, given), urgency.holds(urgency.YOUNG, given)
     named = naming.shown(ranking, supported(weights, given, ranking.near))
     nothing = _nothing_fits(prepared, given, ranking, named)
-    names = urgency.reasons_from_names([weights.outcomes[i] for i in named.all], quiz.name_reason, young=young)
+    wording = quiz.nearest_reason if nothing and quiz.nearest_reason else quiz.name_reason
+    names = urgency.reasons_from_names([weights.outcomes[i] for i in named.all], wording, young=young)
+    if nothing:  # a name that does not fit is a reason only where nothing else asks for as much
+        names = tuple(name for name in names if urgency.above(name.level, urgency.highest((*reasons, *nothing))))
     all_reasons = urgency.most_urgent_first([*reasons, *names, *nothing])
     level = urgency.highest(all_reasons)
     if nothing:
@@ -166,15 +177,22 @@ def _nothing_fits(
 
 
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
-    """Open questions with an answer that would raise the level: by a flag, or by the names that it would bring up."""
+    """Open questions with an answer that would raise the level: by a flag, a doubt of one, or the names brought up."""
     total, young = likeness.scores(prepared.weights, given), urgency.holds(urgency.YOUNG, given)
     found = []
     for question in _open(prepared, given):
         rows = prepared.weights.choices[question.id].weights if question.id in prepared.weights.choices else {}
-        alarms = _at_stake(prepared, given, question, level)
-        if alarms or any(
-            _names_ask_for_more(prepared, {**given, question.id: option}, _added(total, row), level, young=young)
-            for option, row in rows.items()
+        alarms = stakes.at_stake(prepared, given, question, level)
+        doubts = stakes.doubt_possible(prepared, given, question, level)
+        if (
+            alarms
+            or doubts
+            or any(
+                stakes.names_ask_for_more(
+                    prepared, {**given, question.id: option}, _added(total, row), level, young=young
+                )
+                for option, row in rows.items()
+            )
         ):
             found.append(question.id)
     return tuple(found)
@@ -182,46 +200,6 @@ def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str
 
 def _added(total: list[int], row: likeness.Row) -> list[int]:
     return [value + weight for value, weight in zip(total, row, strict=True)]
-
-
-def _at_stake(prepared: Prepared, given: Answers, question: Question, level: Level) -> float:
-    """How many red flags above a level an answer could rule out, each option as likely; 0 where it can show none."""
-    unsure = question.not_sure is not None and urgency.above(question.not_sure.floor, level)
-    return unsure + sum(
-        ruled_out
-        for flag, ruled_out in prepared.flags_reading[question.id]
-        if urgency.above(flag.level, level) and urgency.could_show(flag, question.id, given)
-    )
-
-
-def _rival_alarms(prepared: Prepared, given: Answers, level: Level) -> bool:
-    """Whether a name that does not lead asks for an earlier visit than the leader, the red flags and "not sure" do."""
-    weights, young = prepared.weights, urgency.holds(urgency.YOUNG, given)
-    ranking = likeness.rank(weights, given)
-    named = naming.shown(ranking, supported(weights, given, ranking.near))
-    leader = naming.Shown(named.all[:1], ())
-    calm = urgency.higher(level, naming.level_of(weights, leader, young=young))
-    return urgency.above(naming.level_of(weights, named, young=young), calm)
-
-
-def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
-    """Whether the names shown with these answers and scores would ask for more than a level."""
-    weights = prepared.weights
-    if not _alarming_name_is_near(prepared, then, total, level, young=young):
-        return False  # as nearly always, and found at little cost
-    ranking = likeness.ranked(weights, total, then)
-    named = naming.shown(ranking, supported(weights, then, ranking.near))
-    return urgency.above(naming.level_of(weights, named, young=young), level)
-
-
-def _alarming_name_is_near(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
-    """Whether an outcome that asks for more than a level leads, or is near enough to be named and asks for it there."""
-    possible = prepared.weights.at_age.get(then.get(prepared.weights.age), prepared.weights.by_id)
-    top = max(total[index] for index in possible)
-    leading, beside = prepared.asking_for_more[level, young]
-    if any(index in leading for index in possible if total[index] == top):
-        return True
-    return any(index in beside for index in possible if top - total[index] <= likeness.POSSIBLE)
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:

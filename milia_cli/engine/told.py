@@ -22,6 +22,8 @@ class Told:
 class Reached:
     """Where answers lead; while they are not ``complete``, the disposition that they ask for so far, if any.
 
+    ``less_likely`` are those of ``also_possible`` that the quiz calls so.
+
     In an emergency ``signs`` are what asks for help, and ``steps`` what to do; nothing else counts then.
     """
 
@@ -33,6 +35,7 @@ class Reached:
     nothing_fits: bool
     signs: tuple[str, ...] = ()
     steps: tuple[Claim, ...] = ()
+    less_likely: tuple[Fit, ...] = ()
 
 
 def reached(title: str | None, told: Told) -> Reached:
@@ -43,7 +46,8 @@ def reached(title: str | None, told: Told) -> Reached:
     if level == "emergency" and found:
         return Reached(title, True, found, (), (), False, tuple(_signs(told)), found.steps)
     if isinstance(step, quiz.Result):
-        return Reached(title, True, found, step.fits_best, step.also_possible, step.nothing_fits)
+        names = step.fits_best, step.also_possible
+        return Reached(title, True, found, *names, step.nothing_fits, less_likely=step.less_likely)
     return Reached(title, False, found, (), (), False)
 
 

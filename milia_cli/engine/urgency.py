@@ -7,6 +7,8 @@ from typing import Literal
 from ..model import LEVELS, NOT_SURE, Answers, Condition, Level, NotSure, Outcome, Question, Questionnaire, RedFlag
 
 ReasonKind = Literal["red-flag", "not-sure", "outcome", "nothing-fits", "none"]
+TOLD = 3
+"""Answers about looks that tell a red flag, from which it counts as a doubt that somebody is not sure of one."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,6 @@ class Reason:
     level: Level
     text: str
     sources: tuple[str, ...] = ()
-
-
-TOLD = 3
-"""Answers about looks that tell a red flag, from which it counts as a doubt that somebody is not sure of one."""
 
 
 def higher(one: Level, other: Level) -> Level:
@@ -54,13 +52,22 @@ def fires(flag: RedFlag, answers: Answers) -> bool:
 def could_show(flag: RedFlag, question: str, answers: Answers) -> bool:
     """Whether an answer to a question could help to show a red flag, with these answers and any to what is open."""
 
-    def may_hold(condition: Condition) -> bool:
-        return condition.question not in answers or holds(condition, answers)
-
     read = any(condition.question == question for condition in flag.when)
-    on_screen = read and (flag.behavior == "any" or all(map(may_hold, flag.when)))
+    on_screen = read and (flag.behavior == "any" or not _ruled_out(flag.when, answers))
     told = any(condition.question == question for condition in flag.also)
-    return on_screen or (told and all(map(may_hold, flag.also)))
+    return on_screen or (told and not _ruled_out(flag.also, answers))
+
+
+def could_be_doubted(flag: RedFlag, question: str, answers: Answers) -> bool:
+    """Whether an answer to a question could help to make a doubt of a red flag, with any to what is open."""
+    told = len(flag.also) >= TOLD and any(condition.question == question for condition in flag.also)
+    against = _ruled_out(flag.also, answers) if told else ()
+    return told and len(against) <= 1 and all(answers[condition.question] == NOT_SURE for condition in against)
+
+
+def _ruled_out(conditions: Iterable[Condition], answers: Answers) -> tuple[Condition, ...]:
+    """Conditions that answers have settled, and that do not hold."""
+    return tuple(c for c in conditions if c.question in answers and not holds(c, answers))
 
 
 def doubted(flag: RedFlag, answers: Answers) -> str | None:

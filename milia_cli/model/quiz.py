@@ -140,7 +140,8 @@ class SafetyNet:
 class Quiz:
     """content/quiz/questions.yaml: what the quiz is for, and its questions in the order written.
 
-    ``name_reason`` says that a name asks for a level, with {title} and {summary}; ``whatever`` stands above the names
+    ``name_reason`` says that a name asks for a level, with {title} and {summary}, and ``nearest_reason`` that one does
+    which is merely the nearest; ``whatever`` stands above the names
     of an urgent result, ``too_little_known`` in their place where nothing that was said supports one;
     ``only_milia`` and ``only_another`` stand below a name that is alone. ``doubt`` says that somebody was not sure of
     one answer, on {label}, of those that would tell a red flag's {finding} by looks; without it no such doubt counts.
@@ -163,6 +164,7 @@ class Quiz:
     questions: tuple[Question, ...]
     meta: Meta
     too_little_known: str | None = None
+    nearest_reason: str | None = None
     only_milia: str | None = None
     only_another: str | None = None
     doubt: str | None = None

@@ -119,13 +119,19 @@ class Prompt:
         self.say([[], [(head, "text")], []])
         above_options = [*self._flow(question.text, "bold"), *(self._flow(question.hint) if question.hint else [])]
         self.say(above_options)
-        if figure is not None:
-            self.show_block(Drawing(figure.drawing, figure.ascii, figure.caption))
+        drawing = Drawing(figure.drawing, figure.ascii, figure.caption) if figure else None
+        if drawing:
+            self.show_block(drawing)
+        drawn = list(block_lines(drawing, self.space)) if drawing and not self.linear else []
         options = self._options(question)
+        taken = len(above_options) + len(drawn) + len(options) + _AROUND
+        again = (
+            [question.text] if not self.linear and taken > height(sys.stderr) else []
+        )  # it is above the window by now
         if question.type == "multi-choice":
-            scrolled = not self.linear and len(above_options) + len(options) + _AROUND > height(sys.stderr)
-            again = f"{question.text} " if scrolled else ""  # it stands above the window by now
-            self.tell(f"{again}Type every number that fits, for example 1{GLUE}3. Or n if you are not sure.")
+            again.append(f"Type every number that fits, for example 1{GLUE}3. Or n if you are not sure.")
+        if again:
+            self.tell(" ".join(again))
 
     def _flow(self, text: str, role: Role = "text") -> list[Styled]:
         return list(flow(text, 10_000 if self.linear else self.space.edge, role, self._indent))
@@ -184,14 +190,18 @@ def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer
 
 def _no_answer(question: Question, word: str) -> str:
     """What to type instead of a word that is no answer; where options have the word, their numbers."""
-    options = list(enumerate(question.options, 1))
-    has = [str(n) for n, o in options if len(word) > 2 and word.lower() in o.text.lower()]
-    near = None if has or len(word) < 3 else nearest(word, [option.id for option in question.options])
-    like = [n for n, o in options if o.id == near]
-    where = (
-        f" It stands in {' and '.join(has[:3])}." if has else "".join(f" Did you mean {near}? It is {n}." for n in like)
-    )
+    where = _where(question, word)
     return f'Type the number of what fits, 1 to {len(question.options)}; "{_shown(word)}" is not one.{where} h is help.'
+
+
+def _where(question: Question, word: str) -> str:
+    """Where a word that is no answer stands among the options, or what id it is a slip of; empty for a short one."""
+    options = list(enumerate(question.options, 1)) if len(word) > 2 else []
+    has = [str(n) for n, option in options if word.lower() in option.text.lower()]
+    if has:
+        return f" It stands in {' and '.join(has[:3])}."
+    near = nearest(word, [option.id for _, option in options])
+    return next((f" Did you mean {near}? It is {n}." for n, option in options if option.id == near), "")
 
 
 def _allowed(question: Question, chosen: list[str], tell: Callable[[str], None]) -> Answer | None:

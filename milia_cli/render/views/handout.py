@@ -128,7 +128,9 @@ def _fits(block: Reached, material: Material) -> Iterator[Block]:
     said += [quiz.fit_notice, *([quiz.nothing_fits] if block.nothing_fits and not urgent else [])]
     yield Prose(Line(" ".join(said)))
     others = "Nearest" if block.nothing_fits else "Also possible"
-    yield Form((*_names("Fits best", block.fits_best), *_names(others, block.also_possible)))
+    near = tuple(fit for fit in block.also_possible if fit not in block.less_likely)
+    names = *_names("Fits best", block.fits_best), *_names(others, near), *_names("Less likely", block.less_likely)
+    yield Form(names)
 
 
 def _names(label: str, fits: Sequence[Fit]) -> Iterator[FormLine]:

@@ -135,7 +135,10 @@ def _barred(group: IngredientGroup, wishes: Wishes) -> bool:
 def _terms(
     findings: Sequence[Finding], table: Ingredients, citations: Citations, wishes: Wishes, said: set[str]
 ) -> Iterator[Term]:
-    """An entry for each name; the reason of a group stands with its first name, or with all of them together."""
+    """An entry for each name; the reason of a group stands with its first name, or with all of them together.
+
+    Where the first has words of its own, those are not the others', so the reason stands with each.
+    """
     for group in dict.fromkeys(finding.group for finding in findings):
         same = [finding for finding in findings if finding.group == group]
         sure = citations.frame.word(group.reason.certainty)
@@ -146,6 +149,8 @@ def _terms(
             lines = list(_said_of(finding, table, citations))  # sources are numbered as they are named
             if finding is same[0]:
                 lines += _why(group, citations, wishes, said)
+            elif own_text(same[0]):
+                lines.append(citations.line(group.reason))
             else:
                 lines.append(Line(f"Why: as for {plain_name(same[0].ingredient)}."))
             yield Term(plain_name(finding.ingredient), (*_notes(finding), sure), tuple(lines))

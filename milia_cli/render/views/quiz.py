@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from ...engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ...engine.explanation import Fit
-from ...engine.likeness import POSSIBLE
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
 from ...engine.urgency import YOUNG, Reason, ReasonKind, above, highest, holds, reasons_from_answers
@@ -191,9 +190,8 @@ def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citatio
         yield Prose(Line(quiz.nothing_fits))
     terms = [_fit(fit, "fits best", telling, citations) for fit in result.fits_best]
     other = "nearest" if result.nothing_fits else "also possible"
-    far = {fit.outcome.id for fit in result.also_possible if result.scores[0][1] - fit.score > POSSIBLE}
     for fit in result.also_possible:
-        terms.append(_fit(fit, "less likely" if fit.outcome.id in far else other, telling, citations))
+        terms.append(_fit(fit, "less likely" if fit in result.less_likely else other, telling, citations))
     yield Terms(tuple(terms))
     if len(terms) == 1:
         (alone,) = (*result.fits_best, *result.also_possible)

@@ -1,0 +1,53 @@
+"""What is at stake in an open question: the signs, the doubts and the names that an answer could still bring up."""
+
+from ..model import Answers, Level, Question
+from . import likeness, naming, urgency
+from .explanation import supported
+from .prepared import Prepared
+
+
+def at_stake(prepared: Prepared, given: Answers, question: Question, level: Level) -> tuple[float, ...]:
+    """For each red flag above a level that an answer could show, the share of answers that would rule it out."""
+    unsure = question.not_sure is not None and urgency.above(question.not_sure.floor, level)
+    flags = (
+        ruled_out
+        for flag, ruled_out in prepared.flags_reading[question.id]
+        if urgency.above(flag.level, level) and urgency.could_show(flag, question.id, given)
+    )
+    return (*((1.0,) if unsure else ()), *flags)
+
+
+def doubt_possible(prepared: Prepared, given: Answers, question: Question, level: Level) -> bool:
+    """Whether an answer could make a doubt of a red flag. That is told, and nobody is asked for it."""
+    flags = (flag for flag, _ in prepared.flags_reading[question.id])
+    return urgency.above("routine", level) and any(urgency.could_be_doubted(flag, question.id, given) for flag in flags)
+
+
+def rival_alarms(prepared: Prepared, given: Answers, level: Level) -> bool:
+    """Whether a name that does not lead asks for an earlier visit than the leader, the red flags and "not sure" do."""
+    weights, young = prepared.weights, urgency.holds(urgency.YOUNG, given)
+    ranking = likeness.rank(weights, given)
+    named = naming.shown(ranking, supported(weights, given, ranking.near))
+    leader = naming.Shown(named.all[:1], ())
+    calm = urgency.higher(level, naming.level_of(weights, leader, young=young))
+    return urgency.above(naming.level_of(weights, named, young=young), calm)
+
+
+def names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
+    """Whether the names shown with these answers and scores would ask for more than a level."""
+    weights = prepared.weights
+    if not _alarming_name_is_near(prepared, then, total, level, young=young):
+        return False  # as nearly always, and found at little cost
+    ranking = likeness.ranked(weights, total, then)
+    named = naming.shown(ranking, supported(weights, then, ranking.near))
+    return urgency.above(naming.level_of(weights, named, young=young), level)
+
+
+def _alarming_name_is_near(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
+    """Whether an outcome that asks for more than a level leads, or is near enough to be named and asks for it there."""
+    possible = prepared.weights.at_age.get(then.get(prepared.weights.age), prepared.weights.by_id)
+    top = max(total[index] for index in possible)
+    leading, beside = prepared.asking_for_more[level, young]
+    if any(index in leading for index in possible if total[index] == top):
+        return True
+    return any(index in beside for index in possible if top - total[index] <= likeness.POSSIBLE)
