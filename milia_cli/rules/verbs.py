@@ -1,4 +1,4 @@
-"""Rule about verbs: what a statement says a thing does is said no more surely than it is known, in each sentence."""
+"""Rules about verbs: what a statement says a thing does is said no more surely than it is known, in each clause."""
 
 import re
 from collections.abc import Iterator
@@ -26,23 +26,26 @@ _LESS_SURE: dict[Certainty, re.Pattern[str]] = {
 """What counts as it in one sentence: less sure is right too."""
 _DOUBT = re.compile(r"\b(may|might|probably|perhaps|possibly)\b", re.I)
 _THEM = r"(?:all |your |the |these |those |old |new )*(?:milia|bumps?|spots?|cysts?|them|it)\b"
+_MANY = r"(?:milia|bumps|spots|cysts|they|these|those|some|many|most|all)"
+_THEN = r"(?:(?:of|on|in) (?:the )?\w+ )?(?:(?:will|can|do|often|then|soon|also|all|always|\w+ly) ){0,2}"
 _EFFECTS = (
     rf"clear (?:up|{_THEM})|clears|cleared|will clear",
     r"cures?|cured|dissolves?|dissolved|melts?|shrinks?|shrank|heals|healed|will heal",
     r"removes?|removed|removing|gets? rid|got rid|prevents?|prevented|preventing|empties|empt(?:y|ied) ",
-    rf"stops|stopped|stop {_THEM}|works(?! on)|worked|(?:to|will|do|does|can|always) work(?! on)",
+    rf"stops|stopped|stop {_THEM}|works|worked|(?:will|do|does|can|always) work|to work(?! on\b)",
+    rf"{_MANY} {_THEN}(?:heal|clear|come (?:out|off)(?! (?:on|in)\b))|comes out|came out",
     r"(?:go|goes|went|gone|falls?|takes?)(?: \w+)? away|(?:is|are|be) gone",
     r"(?:go|goes|went) (?:for good|in (?:a|two|three|some|\d)|within)",
     r"vanish(?:es|ed)?|disappears?|disappeared|fades?|faded",
 )
 _EFFECT = re.compile(rf"\b(?:{'|'.join(_EFFECTS)})\b", re.I)
 """What a treatment, or time, is said to do to milia."""
-_TELLS = re.compile(
-    r"\b(?:says?|said|tells?|lists?|names?|claims?|advises?|advised|writes?|describes?)\b"
-    r"|\b(?:one|a|that) (?:\w+ )?(?:woman|man|girl|boy|child|person|patient)\b",
-    re.I,
-)
-"""A sentence that tells whose words it gives, or what happened to one person, says no more than that."""
+_CLAUSE = re.compile(r"[;:] ")
+_SAYS = re.compile(r"(?<!name )\b(?:says?|said|reports?|reported|claims?|advises?|advised|writes?)\b", re.I)
+"""A clause that tells whose words it gives says no more than that; a name says nothing."""
+_ONE_PERSON = re.compile(r"\b(?:one|that) (?:\w+ )?(?:woman|man|girl|boy|child|person|patient)\b", re.I)
+_PAST = re.compile(r"ed\b|\b(?:went|gone|got|came|fell|took|shrank)\b", re.I)
+"""An effect that was once seen in one person: a report, which says no more than that."""
 
 
 def verbs_match_certainty(content: Content) -> Iterator[Problem]:
@@ -61,12 +64,17 @@ def verbs_match_certainty(content: Content) -> Iterator[Problem]:
 
 def too_sure(text: str, certainty: Certainty, hedge: str) -> Iterator[str]:
     """A message for each clause that tells of an effect more surely than the whole is known."""
-    for clause in (part for sentence in sentences(text) for part in sentence.split("; ")):
+    for clause in (part for sentence in sentences(text) for part in _CLAUSE.split(sentence)):
         effect = _EFFECT.search(clause)
-        if effect and not _LESS_SURE[certainty].search(clause) and not _TELLS.search(clause):
+        if effect and not _LESS_SURE[certainty].search(clause) and not _reported(clause, effect.group()):
             start = " ".join(clause.split()[:6])
             said = effect.group().strip()
             yield f'"{said}" is too sure for {certainty}; say "{hedge}" in that sentence too: "{start} ..."'
+
+
+def _reported(clause: str, effect: str) -> bool:
+    """Whether a clause gives somebody's words, or tells what happened to one person."""
+    return bool(_SAYS.search(clause) or (_ONE_PERSON.search(clause) and _PAST.search(effect)))
 
 
 def sure_cells_are_sure(content: Content) -> Iterator[Problem]:
