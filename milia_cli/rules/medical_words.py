@@ -39,16 +39,15 @@ class _Known:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """Every word of the lists and of the glossary, in singular and plural."""
+        """Every word of the lists and of the glossary, in singular and plural, whole and by its parts."""
         listed = {part for word in self.words.words for name in _WORD.findall(word.word) for part in _singulars(name)}
-        parts = {part.lower() for word in listed for part in _PART.findall(word)}
-        return self.glossary | listed | parts | frozenset(self.words.known)
+        whole = self.glossary | listed | frozenset(self.words.known)
+        return whole | {part.lower() for word in whole for part in _PART.findall(word)}
 
     @cached_property
     def plain(self) -> frozenset[str]:
         """Words that may be long."""
-        parts = {part.lower() for word in self.named for part in _PART.findall(word)}
-        return self.named | parts | {part for word in self.words.plain for part in _singulars(word)}
+        return self.named | {part for word in self.words.plain for part in _singulars(word)}
 
     def unlisted(self, text: str) -> Iterator[MedicalWord]:
         """Words with a medical ending, and long words, that neither a list nor the glossary has."""
@@ -115,9 +114,16 @@ def _medical(text: str, known: _Known) -> Iterator[MedicalWord]:
 
 def _message(word: MedicalWord) -> str:
     said = " or ".join(f'"{said}"' for said in word.said)
-    hint = f"say it with {said}" if said else "use a plain word, list it in medical-words.yaml"
-    kind = "long" if _is_long(word.word) and not word.said else "medical"
+    long = _is_long(word.word) and not word.said
+    hint = f"say it with {said}" if said else f"use a plain word, {_LISTS[long]}"
+    kind = "long" if long else "medical"
     return f'the {kind} word "{word.word}" is not explained here; {hint}, or add it to the glossary'
+
+
+_LISTS = {
+    False: 'list it under "words" in medical-words.yaml',
+    True: 'list it in medical-words.yaml (under "plain" if any reader knows it, else under "words")',
+}
 
 
 def _statements(file: File[object]) -> Iterator[list[Text]]:
