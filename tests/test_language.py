@@ -35,6 +35,17 @@ PROMISES = {
     "It cures milia.": "cures",
     "The best cream.": "best",
     "It can diagnose milia.": "diagnose",
+    "It does not hurt and is completely safe.": "completely safe",
+    "We do not know why, but it is very effective.": "very effective",
+    "No doubt it cures milia.": "cures",
+    "No other cream cures milia.": "cures",
+    "It cures them with no scars.": "cures",
+    "With no scar it cures milia.": "cures",
+    "It does not only cure milia.": "cure",
+    "It can not harm you: it is guaranteed.": "guaranteed",
+    "Nobody is harmed as it cures them.": "cures",
+    "It does not cure them, it permanently removes them.": "permanently",
+    "It has no risk.": "no risk",
 }
 SHARES = {
     "A third of them go.": "A third of them",
@@ -46,7 +57,12 @@ SHARES = {
     "About 30% go.": "%",
     "1 in 3 go.": "1 in 3",
     "Two in five have them.": "Two in five",
-    "3 in 10 have them.": "3 in 1",
+    "3 in 10 have them.": "3 in 10",
+    "1 in 1,000 have them.": "1 in 1,000",
+    "Four out of ten have them.": "Four out of ten",
+    "9 out of 10 go.": "9 out of 10",
+    "One in every ten babies has them.": "One in every ten",
+    "1 in 3 go in ten days.": "1 in 3",
 }
 COMMON = {"Milia are common.": "Milia are common", "They are very common.": "They are very common"}
 MEDICAL = [
@@ -57,6 +73,21 @@ FINE = [
     "It is not a diagnosis.",
     "Fits best",
     "Put it in a safe place.",
+    "We do not know if it is safe.",
+    "We do not know that it is safe for all.",
+    "This does not rule out cancer.",
+    "The quiz cannot detect cancer.",
+    "It can permanently scar skin.",
+    "It can scar skin permanently.",
+    "No way is more effective than any other.",
+    "There is no risk-free way.",
+    "Nothing is sure, and nothing is guaranteed.",
+    "It is no cure.",
+    "No study shows that it cures milia.",
+    "Nobody has shown that it works for all.",
+    "Put it on for one in two days.",
+    "Use it on 1 in 3 nights.",
+    "About 8 out of 100 go in one in two weeks.",
     "Keep sun protection, to be on the safe side.",
     "Doctors use it to treat a sore.",
     "About 8 out of 100 go.",
@@ -67,6 +98,9 @@ FINE = [
     "It numbs (an anaesthetic).",
     "Small blisters (vesicles) form.",
     "An ordinary thermometer shows the temperature.",
+    "Look on television, or in a supermarket.",
+    "It is actually comfortable.",
+    "Tell them immediately.",
 ]
 
 

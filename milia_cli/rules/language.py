@@ -13,27 +13,37 @@ LONGEST_SENTENCE = 25
 LONGEST_CHUNK = 80
 MOST_ITEMS = 7
 _ALL = r"(?:all|anyone|anybody|any (?:age|skin)|each|every\w*)"
+_HARM = r"scar|mark|damage|harm|hurt|stain|lighten|darken|red|blind"
 _PROMISES = (
     r"diagnos(?:e[sd]?|ing|is)|detect(?:s|ed|ing)?|rule[sd]? out|you have milia|your baby has milia",
     r"cure[sd]?|curing|treats? you\w*|treats (?:milia|them|these|those|all|bumps?)|(?:can|will) treat",
-    r"guarantee[sd]?|best|proven|miracle|risk-free|no side effects|no risks?|without (?:any )?risks?|100 per ?cent",
+    r"guarantee[sd]?|best|proven|miracle|risk-free|no (?:side effects|risks?(?!-))|without (?:any )?risks?",
     rf"safest|(?:is|are) (?:very |quite )?safe|safe (?:to use )?(?:for|on|in) {_ALL}|works (?:for|on) {_ALL}",
     r"(?:completely|totally|absolutely|entirely|perfectly|always|fully) (?:safe|harmless|painless|effective|gone)",
-    r"(?:highly|very|most|more) effective|permanently|clinically \w+",
+    r"100 per ?cent|(?:highly|very|most|more) effective|clinically \w+",
+    rf"(?<!scar )(?<!scar skin )(?<!scars )(?<!scarred )(?<!marks )(?<!harm )permanently(?! (?:{_HARM}))",
     r"(?:(?:can|will) (?:clear|remove|heal|stop)|clears|removes|heals|stops|gone)\b[^.]*? (?:for good|for ?ever)",
     r"(?:doctor|dermatologist|clinician|nurse|expert|specialist)s?[ -](?:recommended|approved|tested|trusted|endorsed)",
     r"(?:recommended|approved|endorsed) by",
 )
 _PROMISE = re.compile(rf"\b(?:{'|'.join(_PROMISES)})\b", re.I)
 """Words that promise more than the guide is for: information, not a diagnosis."""
-_ALLOWED = re.compile(r"\bnot a diagnosis\b|\bno diagnosis\b|\bFits best\b")
+_ALLOWED = re.compile(r"\bFits best\b")
+_NEGATION = re.compile(
+    r"\b(?:not(?! (?:only|just|merely))|cannot|never|nobody|nothing|none|neither|nor"
+    r"|(?<!with )no(?! (?:doubt|other|better|safer|wonder|matter|question)))\b|n't\b",
+    re.I,
+)
+_NEXT_CLAUSE = re.compile(r"[,;:.!?]|\b(?:and|but|so|yet|because|since|as|when|while|until|before|after|then)\b", re.I)
+"""Where a negation ends: "It does not hurt and is completely safe" denies only the first."""
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a hundred|a thousand"
+_TIME = r"(?:second|minute|hour|day|night|week|month|year)s?\b"
 _WHO = (
     r"(?:of |the |all )*(?:them|milia|milk spots|people|adults|babies|newborns|children|women|men|patients|cases|those)"
 )
 _SHARES = (
     r"%|\bper ?cent\b",
-    rf"\b(?<!first )(?:\d+|{_FEW}) in (?!100\b)(?:\d|(?:{_FEW})\b)",
+    rf"\b(?<!first )(?:\d+|{_FEW}) (?:in (?:every )?|out of (?:every )?)(?!100\b)(?:\d[\d,]*|{_FEW})\b(?! {_TIME})",
     rf"\b(?:a|one|two|three|four) (?:third|quarter|fifth|tenth)s? {_WHO}\b|\bhalf {_WHO}\b",
     rf"\b(?:most|the majority of) {_WHO} (?:go|clear|fade|vanish|disappear|(?:have|get) (?:them|milia))\b",
 )
@@ -80,9 +90,18 @@ def purpose_is_kept(content: Content) -> Iterator[Problem]:
     """The guide promises no more than its purpose. What a quoted claim promises is not the guide's."""
     for file in content.files:
         for text in prose(file):
-            found = None if text.quoted else _PROMISE.search(_ALLOWED.sub("", text.text))
+            found = None if text.quoted else promise(text.text)
             if found:
-                yield file.problem(text.path, f'"{found.group()}" promises more than this guide can; say it otherwise')
+                yield file.problem(text.path, f'"{found}" promises more than this guide can; say it otherwise')
+
+
+def promise(text: str) -> str | None:
+    """The first words of a text that promise, and that its own clause does not deny ("we do not know if ...")."""
+    text = _ALLOWED.sub("", text)
+    for found in _PROMISE.finditer(text):
+        if not _NEGATION.search(_NEXT_CLAUSE.split(text[: found.start()])[-1]):
+            return found.group()
+    return None
 
 
 def chunks_are_small(content: Content) -> Iterator[Problem]:
