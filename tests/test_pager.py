@@ -53,7 +53,7 @@ def pager(folder: Path, script: str) -> dict[str, str]:
     return {"PAGER": f"{path} 'an argument'", "SEEN": str(folder / "seen")}
 
 
-LESS = r"FIRX -PSpace or Enter\: more.  q\: done.$"
+LESS = r"FIRX -Ps?eThe end\.  q\: done\.:Space or Enter\: more\.  q\: done\..$"
 NOTING = 'cat >"$SEEN"; echo "paged with $1 and LESS=$LESS"'
 
 

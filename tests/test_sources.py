@@ -196,7 +196,7 @@ def test_the_document_of_one_reference() -> None:
     assert set(found["uses"][0]) == {"command", "where", "title", "text", "certainty", "kind", "verdict", "quoted"}
 
 
-@pytest.mark.parametrize("typed", ["BB8", "bb08"])
+@pytest.mark.parametrize("typed", ["BB8", "bbo8"])
 def test_an_unknown_id_names_the_nearest(typed: str) -> None:
     """Exit 3, stdout empty; with --json the document with empty lists."""
     said = f'milia: there is no source "{typed}". Did you mean BB08?\nTry: milia sources BB08\n'
@@ -205,6 +205,11 @@ def test_an_unknown_id_names_the_nearest(typed: str) -> None:
     ran = milia("sources", typed, "--json")
     assert (ran.err, ran.code) == (said, 3)
     assert json.loads(ran.out)["data"] == {key: [] for key in LISTS}
+
+
+def test_an_id_in_small_letters_opens() -> None:
+    """Ids stand in capitals, and whoever types small ones means the same."""
+    assert milia("sources", "bb08") == milia("sources", "BB08")
 
 
 @pytest.mark.parametrize("typed", ["zzzzzz", "NOSUCH"])

@@ -86,14 +86,15 @@ def sources(
 
 def _source(frame: Frame, id: str, output: Output) -> Source:
     by_id = {name: source for source in frame.sources.sources for name in (*source.also, source.id)}
-    if id in by_id:
-        return by_id[id]
+    known = id if id in by_id else id.upper()
+    if known in by_id:
+        return by_id[known]
     if output.format == "json":
         show_document(Document("sources", _data(), None), output, frame)
     if id.isdecimal():
         message = f'a number such as "{id}" belongs to one page; the id stands at the end of its line there.'
         raise NothingFound(message, "milia sources BB08")
-    near = nearest(id, by_id, NEAREST) if len(id) > 2 else None
+    near = nearest(id, (source.id for source in frame.sources.sources), NEAREST) if len(id) > 2 else None
     message = f'there is no source "{id}".' + (f" Did you mean {near}?" if near else "")
     raise NothingFound(message, f"milia sources {near}" if near else "milia sources")
 

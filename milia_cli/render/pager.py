@@ -7,8 +7,9 @@ import shutil
 import subprocess
 import sys
 
-_LESS = "FIRX -PSpace or Enter\\: more.  q\\: done.$"
-"""How less is run unless LESS says so: short pages are left alone; the last line says how to go on and how to end."""
+_LESS = "FIRX -Ps?eThe end\\.  q\\: done\\.:Space or Enter\\: more\\.  q\\: done\\..$"
+"""How less is run unless LESS says so: short pages are left alone; the last line says how to go on, that
+it is the end, and how to leave."""
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
