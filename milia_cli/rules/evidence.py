@@ -33,6 +33,8 @@ _OPEN = re.compile(r"\b(?:can|could|what|if|unless|whether|when|who|which)\b", r
 _ONE_WILL = re.compile(r"\b(?:will|would|may|might|should|must)\b", re.I)
 """The same, of one doctor alone: "a nurse will tell you"."""
 _OURS = re.compile(r"\b(?:we|our)\b", re.I)
+_OUR_VIEW = re.compile(r"\b(?:we (?:think|suggest|advise)|our (?:own )?(?:view|advice))\b", re.I)
+"""In a lead, what says that the list under it is the guide's own view; any other "we" there speaks of the lead."""
 _THE_GUIDE = re.compile(r"\b(?:this (?:guide|page|list|quiz|table)|the list|we|our)\b", re.I)
 _SELLERS = ("seller", "shop", "company", "maker", "brand", "clinic", "salon", "spa", "pharmacy")
 _SELLER = re.compile(rf"\bsells?\b|\b(?:{'|'.join(_SELLERS)})s?\b|\b(?:companies|pharmacies)\b", re.I)
@@ -86,21 +88,28 @@ def names_its_seller(text: str) -> bool:
 def opinions_say_whose(content: Content) -> Iterator[Problem]:
     """An opinion without a source is the guide's own and says "we", or names doctors and a row of general knowledge.
 
-    Those rows are listed at the foot of sources.yaml.
+    Those rows are listed at the foot of sources.yaml. The lead of a section may say whose all of its opinions are.
     """
     known = {row.row for row in content.sources.value.general_knowledge}
     for file in content.pages:
         for path, claim in file.each(Claim):
             if claim.kind not in {"opinion", "notice"} or claim.sources:
                 continue
-            if quotes_doctors(claim.text):
+            lead = _lead(file, path) if claim.kind == "opinion" else ""
+            ours = _OURS.search(claim.text) or _OUR_VIEW.search(lead)
+            if quotes_doctors(claim.text) or (quotes_doctors(lead) and not ours):
                 if not known & set(claim.ref):
                     yield file.problem(path, f'"{claim.id}" quotes doctors without a source; {_CITE}')
-            elif claim.kind == "opinion" and not _OURS.search(claim.text):
+            elif claim.kind == "opinion" and not ours:
                 yield file.problem((*path, "text"), f'the opinion "{claim.id}" has no source; add one, or say "we"')
 
 
 _CITE = "add one, or name in ref its row of general_knowledge in sources.yaml"
+
+
+def _lead(file: File[Any], path: Path) -> str:
+    """What stands over a claim in its section, if it has one."""
+    return (file.value.sections[path[1]].lead or "") if path[0] == "sections" else ""
 
 
 def quotes_doctors(text: str) -> bool:
