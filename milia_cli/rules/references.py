@@ -23,24 +23,29 @@ def sources_exist(content: Content) -> Iterator[Problem]:
 
 
 def sources_stand_once(content: Content) -> Iterator[Problem]:
-    """No two sources have one address (and part of it), one title, publisher and year, or one id, old or new."""
+    """No two sources have one address, or one title, publisher and year, but where ``part`` differs; or one id."""
     seen: dict[tuple[object, ...], str] = {}
     for index, source in enumerate(content.sources.value.sources):
         titled = (source.title.lower(), source.publisher.lower(), source.year)
-        for name, same in (("url", (_address(source.url), source.part)), ("title", titled)):
-            first = seen.setdefault((name, *same), source.id)
+        for name, same in (("url", (_address(source.url),)), ("title", titled)):
+            first = seen.setdefault((name, source.part, *same), source.id)
             if first != source.id:
-                message = f'"{source.id}" has the {_SAME[name]} of "{first}"; make them one, with "also: [{source.id}]"'
-                yield content.sources.problem(("sources", index, name), message)
+                same_part = _SAME_PART if source.part else _SAME
+                message = (
+                    f'"{source.id}" has the {same_part[name]} of "{first}"; make them one, with "also: [{source.id}]"'
+                )
+                yield content.sources.problem(("sources", index, name), f"{message}, or tell them apart with part")
     yield from _taken_ids(content)
 
 
-_SAME = {"url": "address and part", "title": "title, publisher and year"}
+_SAME = {"url": "address", "title": "title, publisher and year"}
+_SAME_PART = {"url": "address and part", "title": "title, publisher, year and part"}
 
 
 def _address(url: str) -> str:
-    """An address without what makes no other page of it."""
-    return url.lower().split("://")[-1].removeprefix("www.").rstrip("/")
+    """An address without what makes no other page of it. Only the host may be written in either case."""
+    host, slash, path = url.split("://", 1)[-1].partition("/")
+    return (host.lower().removeprefix("www.") + slash + path).rstrip("/")
 
 
 def _taken_ids(content: Content) -> Iterator[Problem]:
