@@ -14,7 +14,7 @@ from .model.words import EMPTY
 from .yaml_door import Marks, Path, place, read_file, read_yaml
 
 _DAY = "a day such as 2026-11-22"
-_HINTS = {
+_OF_GUIDE = {
     "version": 'a version in quotes, such as "1.0"',
     "language": "a language such as en-GB",
     "licence": "the licence of the words, such as CC BY 4.0",
@@ -26,12 +26,15 @@ _HINTS = {
     "update_rule": "how often it is checked",
     "feedback": "whom a reader tells of a mistake",
     "method": "a list of sentences on how sources were found and weighed",
+}
+"""What to write for a field of guide.yaml; elsewhere a field of that name is about something else."""
+_OF_ANY_FILE = {
     "meta": "meta: {updated: 2026-11-22, reviewed: 2026-11-22, next_review: 2027-11-22}",
     "updated": f"{_DAY}, when its words last changed",
     "reviewed": f"{_DAY}, when it was last gone through",
     "next_review": f"{_DAY}, by when it is due again",
 }
-"""What to write for a field that says who stands behind the content, and since when."""
+"""What to write for a field that says since when the words of a file stand."""
 _MAPPINGS = "must be a mapping (key: value)"
 
 
@@ -101,7 +104,7 @@ def _problem(detail: ErrorDetails, name: str, marks: Marks) -> Problem:
     line, column = _place(
         path, marks, key=detail["type"] in {"unexpected_keyword_argument", "unexpected_positional_argument"}
     )
-    return Problem(name, line, column, _wording(detail, path))
+    return Problem(name, line, column, _wording(detail, path, name))
 
 
 def _place(path: Path, marks: Marks, *, key: bool) -> tuple[int, int]:
@@ -110,13 +113,12 @@ def _place(path: Path, marks: Marks, *, key: bool) -> tuple[int, int]:
     return place(marks, path)
 
 
-def _wording(detail: ErrorDetails, path: Path) -> str:
+def _wording(detail: ErrorDetails, path: Path, name: str) -> str:
     """One mistake in our words, with the nearest right word where there is one."""
     where = _dotted(path)
     match detail["type"]:
         case "missing":
-            hint = _HINTS.get(str(path[-1]))
-            return f'"{where}" is missing' + (f"; write {hint}" if hint else "")
+            return missing(where, str(path[-1]), name)
         case "unexpected_keyword_argument":
             near = nearest(str(path[-1]), _all_fields())
             return f'unknown key "{path[-1]}"' + (f'; did you mean "{near}"?' if near else "")
@@ -140,6 +142,12 @@ def _wording(detail: ErrorDetails, path: Path) -> str:
             return f'"{detail["input"]}" is not true or false'
         case _:
             return f"{where}: {detail['msg']}"
+
+
+def missing(where: str, field: str, name: str) -> str:
+    """That a field of a file is not there, with what to write for it where we know more than its name."""
+    hint = (_OF_GUIDE.get(where) if name == "guide.yaml" else None) or _OF_ANY_FILE.get(field)
+    return f'"{where}" is missing' + (f"; write {hint}" if hint else "")
 
 
 def _literals(detail: ErrorDetails) -> list[str]:

@@ -114,7 +114,8 @@ def test_the_guide_cannot_leave_blank_who_made_it(field: str, tmp_path: Path) ->
         if field == "authors"
         else [f'guide.yaml:1:{column}: "{field}" is blank']
     )
-    assert problems == [f'{line}; say it, or "None." where so' for line in said]
+    way = 'say it, or "None." where so' if field in {"funding", "conflicts"} else "say it"
+    assert problems == [f"{line}; {way}" for line in said]
 
 
 @pytest.mark.parametrize("name", ["sources", "notices", "figures"])
@@ -125,6 +126,17 @@ def test_a_file_cannot_leave_out_its_dates(name: str, tmp_path: Path) -> None:
     file.write_text(re.sub(r"(?m)^meta: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     (problem,) = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
     assert problem.startswith(f'{name}.yaml:1:1: "meta" is missing; write meta: {{updated: 2026-11-22, ')
+
+
+def test_only_the_guide_is_asked_what_it_is_for(tmp_path: Path) -> None:
+    """A quiz without a purpose is not told what to write for the guide."""
+    shutil.copytree(BAD / "base", tmp_path, dirs_exist_ok=True)
+    quiz = tmp_path / "quiz" / "questions.yaml"
+    text = quiz.read_text(encoding="utf-8")
+    assert "\npurpose: They say how soon to act.\n" in text
+    quiz.write_text(text.replace("purpose: They say how soon to act.\n", ""), encoding="utf-8")
+    problems = [str(problem) for problem in check(Library(str(tmp_path)), TODAY)]
+    assert problems == ['quiz/questions.yaml:1:1: "purpose" is missing']
 
 
 @pytest.mark.parametrize("field", ["updated", "reviewed", "next_review"])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..errors import Problem
 from ..model import Author, Guide, Meta
+from ..shapes import missing
 from ..yaml_door import Path
 from .content import Content
 
@@ -30,10 +31,7 @@ def files_are_dated(content: Content) -> Iterator[Problem]:
     """Every file but guide.yaml, which has a version, says when it was last gone through and when it is due."""
     for file in content.files:
         if file is not content.guide and not any(file.each(Meta)):
-            yield file.problem((), META_MISSING)
-
-
-META_MISSING = "meta is missing; write meta: {updated: 2026-11-22, reviewed: 2026-11-22, next_review: 2027-11-22}"
+            yield file.problem((), missing("meta", "meta", file.name))
 
 
 def governance_is_said(content: Content) -> Iterator[Problem]:
@@ -44,7 +42,15 @@ def governance_is_said(content: Content) -> Iterator[Problem]:
                 for name, value in vars(record).items():
                     for at, text in _texts(value):
                         if not text.strip():
-                            yield file.problem((*path, name, *at), f'"{name}" is blank; say it, or "None." where so')
+                            yield file.problem((*path, name, *at), f'"{name}" is blank; {_say(name)}')
+
+
+def _say(name: str) -> str:
+    return 'say it, or "None." where so' if name in MAY_BE_NONE else "say it"
+
+
+MAY_BE_NONE = ("funding", "conflicts")
+"""Fields for which that there is none is an answer."""
 
 
 def _texts(value: object) -> Iterator[tuple[Path, str]]:
