@@ -212,6 +212,13 @@ def test_an_id_in_small_letters_opens() -> None:
     assert milia("sources", "bb08") == milia("sources", "BB08")
 
 
+@pytest.mark.parametrize("typed", ["BAT3", "bta2"])
+def test_an_id_like_a_former_one_names_the_one_of_today(typed: str) -> None:
+    """Nobody is sent to BAT2, which is BAT09 today."""
+    said = f'milia: there is no source "{typed}". Did you mean BAT09?\nTry: milia sources BAT09\n'
+    assert milia("sources", typed) == Ran("", said, 3)
+
+
 @pytest.mark.parametrize("typed", ["zzzzzz", "NOSUCH"])
 def test_an_id_like_none_is_sent_to_the_list(typed: str) -> None:
     """Without a near one the hint is the list; an id that is only a little alike is another source."""

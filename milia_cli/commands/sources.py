@@ -94,7 +94,8 @@ def _source(frame: Frame, id: str, output: Output) -> Source:
     if id.isdecimal():
         message = f'a number such as "{id}" belongs to one page; the id stands at the end of its line there.'
         raise NothingFound(message, "milia sources BB08")
-    near = nearest(id, (source.id for source in frame.sources.sources), NEAREST) if len(id) > 2 else None
+    alike = nearest(id, by_id, NEAREST) if len(id) > 2 else None
+    near = by_id[alike].id if alike else None  # an id of old opens its source, but nobody need learn it
     message = f'there is no source "{id}".' + (f" Did you mean {near}?" if near else "")
     raise NothingFound(message, f"milia sources {near}" if near else "milia sources")
 

@@ -162,9 +162,13 @@ def table_csv(table: Comparison, *, overview: bool) -> str:
         record = [option.id, option.title, option.group]
         for row in rows:
             cell = option.cells[row.id]
-            fixed = "" if cell.value == "stated" else f"{cell.value}:"
+            fixed = "" if cell.value == "stated" else cell.value
             chance = _chance(cell.chance) if cell.chance else ""
-            text = " ".join(part for part in (fixed, cell.text, chance) if part)
-            record += [text, cell.certainty, " ".join(cell.sources)]
+            said_in_words = " ".join(part for part in (cell.text, chance) if part)
+            record += [
+                ": ".join(part for part in (fixed, said_in_words) if part),
+                cell.certainty,
+                " ".join(cell.sources),
+            ]
         records.append(record)
     return csv_text(header, records)
