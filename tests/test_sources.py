@@ -212,7 +212,7 @@ def test_an_id_in_small_letters_opens() -> None:
     assert milia("sources", "bb08") == milia("sources", "BB08")
 
 
-@pytest.mark.parametrize("typed", ["BAT3", "bta2"])
+@pytest.mark.parametrize("typed", ["BAT3", "bat4"])
 def test_an_id_like_a_former_one_names_the_one_of_today(typed: str) -> None:
     """Nobody is sent to BAT2, which is BAT09 today."""
     said = f'milia: there is no source "{typed}". Did you mean BAT09?\nTry: milia sources BAT09\n'

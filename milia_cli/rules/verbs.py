@@ -69,7 +69,7 @@ def too_sure(text: str, certainty: Certainty, hedge: str) -> Iterator[str]:
         if effect and not _LESS_SURE[certainty].search(clause) and not _reported(clause, effect.group()):
             start = " ".join(clause.split()[:6])
             said = effect.group().strip()
-            yield f'"{said}" is too sure for {certainty}; say "{hedge}" in that sentence too: "{start} ..."'
+            yield f'"{said}" is too sure for {certainty}; say "{hedge}" in that clause too: "{start} ..."'
 
 
 def _reported(clause: str, effect: str) -> bool:
