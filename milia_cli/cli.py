@@ -138,9 +138,13 @@ def _look(words: Sequence[str]) -> _Look:
     return {"linear": "--plain" in words, "colour": colour_choice(colour)}
 
 
+_ALIKE = 0.7
+"""How alike an option must be to be proposed: options are short, and "--foo" is no slip for "--for"."""
+
+
 def _no_option(word: str, names: Iterable[str], hint: str) -> UsageMistake:
     bare = {name.lstrip("-"): name for name in names}
-    near = nearest(word.lstrip("-"), bare)
+    near = nearest(word.lstrip("-"), bare, _ALIKE)
     return UsageMistake(f'there is no option "{word}".' + (f" Did you mean {bare[near]}?" if near else ""), hint)
 
 

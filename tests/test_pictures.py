@@ -19,7 +19,8 @@ SHOWN = {
     "info causes": ("skin-section",),
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
-    "info babies": ("newborn-weeks", "newborn-counts"),
+    "info babies": ("usual-places", "newborn-weeks", "newborn-counts"),
+    "info treatments": ("skin-section",),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]
 

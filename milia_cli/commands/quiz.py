@@ -98,10 +98,11 @@ def _given(library: Library, prepared: Prepared, file: str | None, single: list[
 
 
 def question_data(question: Question) -> dict[str, object]:
-    """A question as JSON lists it."""
+    """A question as JSON lists it. Each takes "not-sure" beside its options."""
     options = [{"id": o.id, "text": o.text, "exclusive": o.exclusive} for o in question.options]
     keys = ("id", "text", "hint", "why", "role", "type")
-    return {**{key: getattr(question, key) for key in keys}, "options": options, "enable_when": question.enable_when}
+    given = {key: getattr(question, key) for key in keys}
+    return {**given, "options": options, "not_sure": True, "enable_when": question.enable_when}
 
 
 def _show_list(library: Library, output: Output) -> None:

@@ -205,7 +205,7 @@ def _fit(fit: Fit, note: str, telling: dict[str, Cell], citations: Citations) ->
     def listed(kind: str) -> str:
         found = fit.supporting if kind == "For" else fit.conflicting
         words = ", ".join(f"{item.text} ({item.strength})" for item in found)
-        return f"{kind}: {words or 'nothing that you said'}."
+        return f"{kind}: {words or 'little or nothing'}."
 
     lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources[:_CITED]))]
     lines += [Line(listed("For")), Line(listed("Against"))]
