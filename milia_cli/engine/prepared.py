@@ -41,7 +41,7 @@ class Prepared:
                 yield flag, 1 - len(showing) / len(question.options)
 
     @cached_property
-    def asking_for_more(self) -> dict[tuple[Level, bool], tuple[frozenset[int], frozenset[int]]]:
+    def asking_for_more(self) -> dict[tuple[Level, bool], tuple[tuple[int, ...], tuple[int, ...]]]:
         """Level, and whether young -> outcomes that ask for more than it where they lead, and where they do not."""
         return {
             (level, young): (self._above(level, leads=True, young=young), self._above(level, leads=False, young=young))
@@ -49,9 +49,9 @@ class Prepared:
             for young in (False, True)
         }
 
-    def _above(self, level: Level, *, leads: bool, young: bool) -> frozenset[int]:
+    def _above(self, level: Level, *, leads: bool, young: bool) -> tuple[int, ...]:
         outcomes = enumerate(self.weights.outcomes)
-        return frozenset(i for i, o in outcomes if above(outcome_floor(o, leads=leads, young=young), level))
+        return tuple(i for i, o in outcomes if above(outcome_floor(o, leads=leads, young=young), level))
 
     @cached_property
     def alarms(self) -> dict[str, tuple[Level, ...]]:

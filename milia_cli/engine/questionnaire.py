@@ -178,28 +178,16 @@ def _nothing_fits(
 
 def _could_change(prepared: Prepared, given: Answers, level: Level) -> tuple[str, ...]:
     """Open questions with an answer that would raise the level: by a flag, a doubt of one, or the names brought up."""
-    total, young = likeness.scores(prepared.weights, given), urgency.holds(urgency.YOUNG, given)
-    found = []
-    for question in _open(prepared, given):
-        rows = prepared.weights.choices[question.id].weights if question.id in prepared.weights.choices else {}
-        alarms = stakes.at_stake(prepared, given, question, level)
-        doubts = stakes.doubt_possible(prepared, given, question, level)
-        if (
-            alarms
-            or doubts
-            or any(
-                stakes.names_ask_for_more(
-                    prepared, {**given, question.id: option}, _added(total, row), level, young=young
-                )
-                for option, row in rows.items()
-            )
-        ):
-            found.append(question.id)
-    return tuple(found)
+    total = likeness.scores(prepared.weights, given)
 
+    def matters(question: Question) -> bool:
+        return (
+            stakes.at_stake(prepared, given, question, level) != ()
+            or stakes.doubt_possible(prepared, given, question, level)
+            or stakes.names_at_stake(prepared, given, total, question, level)
+        )
 
-def _added(total: list[int], row: likeness.Row) -> list[int]:
-    return [value + weight for value, weight in zip(total, row, strict=True)]
+    return tuple(question.id for question in _open(prepared, given) if matters(question))
 
 
 def _fit(prepared: Prepared, given: Answers, index: int, ranking: likeness.Ranking) -> Fit:

@@ -33,21 +33,26 @@ def rival_alarms(prepared: Prepared, given: Answers, level: Level) -> bool:
     return urgency.above(naming.level_of(weights, named, young=young), calm)
 
 
-def names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
-    """Whether the names shown with these answers and scores would ask for more than a level."""
+def names_at_stake(prepared: Prepared, given: Answers, total: list[int], question: Question, level: Level) -> bool:
+    """Whether an answer to a question would bring up names that ask for more than a level. ``total`` are the scores.
+
+    Names are worked out only for answers with which one of them leads, or is near enough to be named beside the leader.
+    """
+    weights, young = prepared.weights, urgency.holds(urgency.YOUNG, given)
+    rows = weights.choices[question.id].weights if question.id in weights.choices else {}
+    possible = weights.at_age.get(given.get(weights.age), weights.by_id)
+    leader, (leading, beside) = max(possible, key=total.__getitem__), prepared.asking_for_more[level, young]
+    for option, row in rows.items():
+        first, near = total[leader] + row[leader], total[leader] + row[leader] - likeness.POSSIBLE
+        if any(total[i] + row[i] >= first for i in leading) or any(total[i] + row[i] >= near for i in beside):
+            added = [value + weight for value, weight in zip(total, row, strict=True)]
+            if _names_ask_for_more(prepared, {**given, question.id: option}, added, level, young=young):
+                return True
+    return False
+
+
+def _names_ask_for_more(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
     weights = prepared.weights
-    if not _alarming_name_is_near(prepared, then, total, level, young=young):
-        return False  # as nearly always, and found at little cost
     ranking = likeness.ranked(weights, total, then)
     named = naming.shown(ranking, supported(weights, then, ranking.near))
     return urgency.above(naming.level_of(weights, named, young=young), level)
-
-
-def _alarming_name_is_near(prepared: Prepared, then: Answers, total: list[int], level: Level, *, young: bool) -> bool:
-    """Whether an outcome that asks for more than a level leads, or is near enough to be named and asks for it there."""
-    possible = prepared.weights.at_age.get(then.get(prepared.weights.age), prepared.weights.by_id)
-    top = max(total[index] for index in possible)
-    leading, beside = prepared.asking_for_more[level, young]
-    if any(index in leading for index in possible if total[index] == top):
-        return True
-    return any(index in beside for index in possible if top - total[index] <= likeness.POSSIBLE)
