@@ -76,12 +76,16 @@ def quiz(
     try:
         _show_result(library, prepared, found, output, explain=explain, stateless=next_)
     finally:  # after the result, however that ended: a full disk must not swallow what is urgent
-        if save is not None:
-            from .answers import save_answers
-
-            save_answers(library, found.answers, save)
+        _save(library, found, save)
     if exit_code and isinstance(found.step, Result):
         raise typer.Exit(10 + LEVELS.index(found.step.level))
+
+
+def _save(library: Library, found: Interview, path: str | None) -> None:
+    if path is not None:
+        from .answers import save_answers
+
+        save_answers(library, found.answers, path)
 
 
 def _given(library: Library, prepared: Prepared, file: str | None, single: list[str], resume: str | None) -> Answers:
