@@ -15,6 +15,8 @@ import pyte
 from .process import ROOT, environment
 
 SGR = re.compile("\x1b\\[[0-9;]*m")
+LOOKS = 100_000
+"""How often a program is looked at until it sleeps: seconds, where it takes less than a thousandth of one."""
 PROMPT = re.compile(rb"(?:\r\n|^) *> $")
 
 
@@ -43,7 +45,14 @@ class Reader:
         return self.wait()
 
     def press(self, key: bytes) -> None:
-        """Press one key without Enter."""
+        """Press one key without Enter, once the program sleeps in its read.
+
+        A signal in the moment between the prompt and the read is seen by Python when the read returns, and not before.
+        """
+        state = Path(f"/proc/{self.child.pid}/stat")
+        for _ in range(LOOKS if state.exists() else 0):
+            if state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "S":
+                break
         self.child.send(key)
 
     def end(self, text: str | None = None) -> str:
