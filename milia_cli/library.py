@@ -148,13 +148,14 @@ class Library:
             raise ContentInvalid([Problem(folder, 1, 1, f"more than {MAX_FILES} files")])
         return found
 
-    def _stands(self, folder: str, id: str) -> bool:
-        """Whether a folder has a file of this id, without listing what may be thousands of others."""
-        return id != "" and _KEBAB.issuperset(id) and self.has(f"{folder}/{id}.yaml")
+    def _standing(self, folder: str, typed: str) -> str | None:
+        """The id of the file that is named so, in capitals or not, without listing what may be thousands of others."""
+        id = typed.lower()
+        return id if id and _KEBAB.issuperset(id) and self.has(f"{folder}/{id}.yaml") else None
 
     def _one(self, kind: type[_T], folder: str, id: str, what: str, command: str) -> _T:
-        if self._stands(folder, id):
-            return self.read(kind, f"{folder}/{id}.yaml")
+        if standing := self._standing(folder, id):
+            return self.read(kind, f"{folder}/{standing}.yaml")
         ids = self._ids(folder)
         if id in ids:
             return self.read(kind, f"{folder}/{id}.yaml")
@@ -169,7 +170,7 @@ class Library:
 
     def topic(self, id: str) -> model.Topic:
         """One topic. Raises UsageMistake with the nearest id when there is none."""
-        if not self._stands("topics", id) and id not in self.topic_ids():
+        if not self._standing("topics", id) and id not in self.topic_ids():
             id = self._topic_names().get(id.lower(), id)
         return self._one(model.Topic, "topics", id, "topic", "milia info")
 

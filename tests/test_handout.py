@@ -235,3 +235,11 @@ def test_a_name_is_known_in_capitals_too(line: str) -> None:
     """Names of what is read are the same in any case."""
     assert milia(*line.split(), "--plain") == milia(*line.lower().split(), "--plain")
     assert milia(*line.split()).code == 0
+
+
+@pytest.mark.parametrize("line", ["info causes", "info CAUSES", "compare treatments", "compare Treatments"])
+def test_what_is_named_opens_without_a_list_of_the_others(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many topics or tables there are, a page looks for its own file alone: no folder is listed."""
+    monkeypatch.setattr("milia_cli.library.MAX_FILES", 0)
+    assert milia("info").code == 4  # a list still is
+    assert milia(*line.split()).code == 0

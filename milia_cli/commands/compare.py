@@ -15,7 +15,7 @@ from ..render.document import Document
 from ..render.output import Output
 from ..render.views import comparison as view
 from .opening import open_library
-from .options import ContentOption, ForOption, as_named, audiences, with_output
+from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "question"})
@@ -56,7 +56,7 @@ def compare(
     if table is None:
         _show_tables(library, output)
         return
-    found = engine.suiting_first(library.table(as_named(table, library.table_ids())), wanted)
+    found = engine.suiting_first(library.table(table), wanted)
     cared = engine.rows_named(found, _rows(care_about)) if care_about is not None else ()
     _show_table(library, engine.caring_first(found, cared), options or [], wanted, output, cared, method=method)
 

@@ -18,7 +18,7 @@ from ..render.output import Output
 from ..render.views import handout as view
 from .info import whole_topic
 from .opening import open_library
-from .options import ContentOption, ForOption, as_named, audiences, with_output
+from .options import ContentOption, ForOption, audiences, with_output
 from .showing import frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "title", "summary"})
@@ -47,7 +47,7 @@ def handout(
     wanted = audiences(for_)
     library = open_library(content)
     if name is not None:
-        _show_handout(library, library.handout(as_named(name, library.handout_ids())), answers, wanted, output)
+        _show_handout(library, library.handout(name), answers, wanted, output)
     elif answers is not None:
         raise _no_answers("no page is named")
     elif wanted:

@@ -53,7 +53,7 @@ def info(
     if topic is None:
         _show_contents(library, output)
     else:
-        _show_topic(library, as_named(topic, library.topic_ids()), section, wishes, output)
+        _show_topic(library, topic, section, wishes, output)
 
 
 def _show_contents(library: Library, output: Output) -> None:
