@@ -14,7 +14,7 @@ import pytest
 from .everything import MORE, SHOWN, VERBS, once, slow
 from .interviews import answers_of, asked, typed
 from .player import milia
-from .process import MILIA, ROOT, environment, process, shell
+from .process import MILIA, ROOT, Done, environment, process, shell
 from .screen import reading
 
 if sys.platform == "win32":
@@ -64,27 +64,54 @@ def test_a_pipe_can_break_at_every_line() -> None:
         assert (err, running.returncode in allowed) == (b"", True), (count, running.returncode)
 
 
+AT_A_CALL = """
+import os, runpy, sys
+
+moment, number = int(sys.argv[1]), int(sys.argv[2])
+sys.argv[:3] = ["milia"]
+calls, end = 0, os._exit
+DROPPED = "importlib._bootstrap", "cb"  # Python prints and drops whatever is raised in this callback of its own
+
+def counted(frame, event, argument):
+    global calls
+    place = frame.f_globals["__name__"], frame.f_code.co_name
+    if event == "call" and place != DROPPED and (calls or place == ("__main__", "run")):
+        calls += 1
+        if calls == moment:
+            os.kill(os.getpid(), number)
+
+def tell(code):
+    sys.setprofile(None)
+    print(calls, file=sys.stderr, flush=True)
+    end(code)
+
+if not moment:
+    os._exit = tell
+sys.setprofile(counted)
+runpy.run_module("milia_cli", run_name="__main__", alter_sys=True)
+"""
+"""Runs milia and sends it a signal at one of its calls, at the same place on every machine; 0 counts them."""
+
+
+def signalled(number: signal.Signals, moment: int) -> Done:
+    """`milia info causes`, signalled at a call of a function; the first, 1, is that of the program itself."""
+    command = (sys.executable, "-B", "-c", AT_A_CALL)
+    return process(str(moment), str(number.value), "info", "causes", command=command)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "said", "code"),
     [(signal.SIGINT, b"milia: interrupted.\n", 130), (signal.SIGTERM, b"milia: terminated.\n", 143)],
 )
 def test_a_signal_can_come_at_any_moment(number: signal.Signals, said: bytes, code: int) -> None:
-    """B16: from the start of the program to its end: its own exit code and at most one line, or the whole page."""
-    whole = process("info", "causes").out
-    for wait in range(0, 600, 30):
-        command = [*MILIA, "info", "causes"]
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=ROOT
-        ) as running:
-            try:
-                out, err = running.communicate(timeout=0.15 + wait / 1000)
-            except subprocess.TimeoutExpired:
-                running.send_signal(number)
-                out, err = running.communicate()
-        assert b"Traceback" not in err, (wait, err)
-        assert (running.returncode, err) in ((code, said), (code, b""), (0, b""), (-number, b"")), (wait, err)
-        assert running.returncode != 0 or out == whole
+    """B16: from the first call to the last: the program's own exit code and at most one line, or the whole page."""
+    whole = signalled(number, 0)
+    calls = int(whole.err)
+    for moment in [*range(2, calls, calls // 20), calls]:
+        done = signalled(number, moment)
+        assert (done.code, done.err) in ((code, said), (code, b""), (0, b""), (-number, b"")), (moment, done.err)
+        assert done.code != 0 or done.out == whole.out
 
 
 # ---------------------------------------------------------------- prompts
