@@ -19,7 +19,8 @@ SHOWN = {
     "info causes": ("skin-section",),
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
-    "info babies": ("usual-places", "newborn-weeks", "newborn-counts"),
+    "info babies": ("baby-spots", "baby-note", "usual-places", "newborn-weeks", "newborn-counts"),
+    "info removal": ("skin-section", "lid-map", "removal-steps"),
     "info treatments": ("skin-section",),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]

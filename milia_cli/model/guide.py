@@ -201,6 +201,8 @@ class Notices:
     audience_words: dict[Audience, str]
     fit_words: dict[Fitness, str]
     not_checked: str
+    not_tested: str
+    no_year: str
     read_on: tuple[Command, ...]
     start_card: str
     meta: Meta

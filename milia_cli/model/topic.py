@@ -90,6 +90,7 @@ class Topic:
     """One page of ``milia info``.
 
     ``answer`` is the page in a few lines; ``scope`` says for whom it is; ``also`` are other names that it answers to.
+    ``contents`` lists the sections of a long page before them, each with the command that opens it alone.
     """
 
     id: str
@@ -103,4 +104,5 @@ class Topic:
     meta: Meta
     cards: tuple[Card, ...] = ()
     cards_first: bool = False
+    contents: bool = False
     also: tuple[str, ...] = ()

@@ -40,6 +40,10 @@ class Citations:
         """A claim as a line with its certainty word and the numbers of its sources."""
         return Line(claim.text if text is None else text, certainty_word(self.frame, claim), self.cite(claim.sources))
 
+    def undated(self) -> bool:
+        """Whether a source named so far has no year."""
+        return any(id in self._by_id and self._by_id[id].year is None for id in self._numbers)
+
     def references(self, *, titles: bool = True) -> tuple[Reference, ...]:
         """Every source named so far, with its title or by its publisher alone."""
         text = reference_text if titles else publisher_text
@@ -89,7 +93,8 @@ def small_print(
 ) -> tuple[str, ...]:
     """Certainty words, version and review dates, authors, clinical check, funding and conflicts.
 
-    ``on_paper`` leaves out what can only be typed.
+    ``on_paper`` leaves out what can only be typed, and that nobody has tested the guide with patients: a handout is
+    one sheet.
     """
     dates = list(metas)
     words = ", ".join(frame.word(certainty) for certainty in ("high", "moderate", "low", "very-low"))
@@ -97,7 +102,8 @@ def small_print(
     if dates:
         lines.append(_dated(frame.guide, dates))
     lines.append(frame.guide.authors_statement)
-    lines.append(f"{_checked(frame, dates)} {_interests(frame.guide)}")
+    tested = "" if on_paper else f"{frame.notices.not_tested} "
+    lines.append(f"{_checked(frame, dates)} {tested}{_interests(frame.guide)}")
     return (*lines, *extra)
 
 
@@ -123,7 +129,8 @@ def _interests(guide: Guide) -> str:
 
 def page_foot(citations: Citations, metas: Iterable[Meta], next_: Iterable[Command], extra: Iterable[str] = ()) -> Foot:
     """The foot of a page: its sources, the small print and commands to go on with."""
-    return Foot(citations.references(), small_print(citations.frame, metas, extra), next_of(next_))
+    undated = (citations.frame.notices.no_year,) if citations.undated() else ()
+    return Foot(citations.references(), (*undated, *small_print(citations.frame, metas, extra)), next_of(next_))
 
 
 def next_of(commands: Iterable[Command]) -> tuple[tuple[str, str], ...]:

@@ -65,7 +65,9 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     ]
     blocks += cards if topic.cards_first else []
     blocks.append(Prose(Line(topic.scope)))
-    blocks += _arranged(topic.sections, citations, material)
+    sections = arrange(topic.sections, _fits, material.wishes.audiences)
+    blocks += [_contents(topic.id, sections)] if topic.contents else []
+    blocks += _arranged(sections, citations, material)
     blocks += [] if topic.cards_first else cards
     if material.wishes.sources:
         citations.cite(_signs_rest_on(topic, material))
@@ -84,11 +86,17 @@ def first(level: Level, title: str, material: Material) -> str:
     return f"{material.frame.notices.level_words[level]}: {title}"
 
 
-def _arranged(sections: Sequence[Section], citations: Citations, material: Material) -> Iterator[Block]:
-    def fits(section: Section) -> tuple[Fit, ...]:
-        return section.fits
+def _fits(section: Section) -> tuple[Fit, ...]:
+    return section.fits
 
-    for section in arrange(sections, fits, material.wishes.audiences):
+
+def _contents(topic: str, sections: Sequence[Section]) -> Commands:
+    """What a long page holds; each part can be read alone."""
+    return Commands("On this page", tuple((f"milia info {topic} {section.id}", section.title) for section in sections))
+
+
+def _arranged(sections: Sequence[Section], citations: Citations, material: Material) -> Iterator[Block]:
+    for section in sections:
         yield Heading(section.title)
         yield from section_blocks(section, citations, material)
 
