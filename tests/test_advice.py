@@ -1,17 +1,22 @@
 """The safety net says nothing that would calm somebody who should go now."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from milia_cli.engine.advice import disposition_for, safety_net_for, watched
+from milia_cli.engine.advice import disposition_for, safety_net_for, steps_for, watched
+from milia_cli.engine.questionnaire import Result
+from milia_cli.engine.urgency import highest, reasons_from_answers
 from milia_cli.library import Library
 from milia_cli.model import LEVELS, Level
 
 from .player import milia
 from .record import CONTENT
 
-QUIZ = Library(str(CONTENT)).questionnaire().quiz
+QUESTIONNAIRE = Library(str(CONTENT)).questionnaire()
+QUIZ = QUESTIONNAIRE.quiz
+ASK_FIRST = {flag.id: flag for flag in QUESTIONNAIRE.flags if flag.do}
 CALMING = ("pharmacist", "midwife", "months", "weeks", "harmless in", "by themselves", "stay")
 
 
@@ -37,6 +42,20 @@ def test_an_urgent_safety_net_does_not_calm(level: Level, young: bool) -> None:
     assert all((net.not_certain, net.how_long, net.where_to_go, net.come_back, net.watch_for))
     assert not [word for word in CALMING if word in said]
     assert re.search("still right", net.not_certain)
+
+
+@pytest.mark.parametrize("id", ASK_FIRST)
+def test_what_a_sign_asks_for_at_once_is_the_first_step(id: str) -> None:
+    """A medicine to stop, or a team to ring, stands before the steps of the level, and only where the sign is given."""
+    flag = ASK_FIRST[id]
+    reasons = reasons_from_answers(QUESTIONNAIRE, {flag.when[-1].question: flag.when[-1].any_of})
+    level = highest(reasons)
+    result = Result(level, reasons, (), (), False, False, False, ())
+    disposition = disposition_for(QUIZ, level, young=False)
+    steps = [step.text for step in steps_for(disposition, result, QUESTIONNAIRE.flags)]
+    assert steps == [flag.do, *(step.text for step in disposition.steps)]
+    without = replace(result, reasons=())
+    assert steps_for(disposition, without, QUESTIONNAIRE.flags) == disposition.steps
 
 
 def test_the_first_step_in_an_emergency_fits_who_is_ill() -> None:

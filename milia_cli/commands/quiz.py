@@ -12,7 +12,7 @@ from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
 from ..engine.urgency import YOUNG, holds
 from ..errors import AnswersMissing
 from ..library import Library
-from ..model import LEVELS, Answers, Cell, Question, Quiz
+from ..model import LEVELS, Answers, Cell, Question, Questionnaire
 from ..render.document import Document
 from ..render.output import Output, check_page, is_terminal, note
 from ..render.views import quiz as view
@@ -195,18 +195,19 @@ def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) ->
         "steps": [],
         "safety_net": None,
         "next": [],
-        **(_advice(prepared.questionnaire.quiz, result, young=holds(YOUNG, found.answers)) if result else {}),
+        **(_advice(prepared.questionnaire, result, young=holds(YOUNG, found.answers)) if result else {}),
     }
 
 
-def _advice(quiz: Quiz, result: Result, *, young: bool) -> dict[str, object]:
+def _advice(questionnaire: Questionnaire, result: Result, *, young: bool) -> dict[str, object]:
     """What a result says to do, in the words for a baby where the person is one."""
+    quiz = questionnaire.quiz
     chosen = disposition_for(quiz, result.level, young=young)
     net = safety_net_for(quiz, chosen, young=young)
     text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
     parts = ("not_certain", "how_long", "where_to_go", "come_back")
     watch_for = [{"level": level, "text": sign} for level, sign in watched(net, result.level)]
-    steps = steps_for(chosen, result)
+    steps = steps_for(chosen, result, questionnaire.flags)
     return {
         "disposition": {"id": chosen.id, "text": text, "timeframe": chosen.timeframe},
         "steps": [{"text": step.text, "certainty": step.certainty, "sources": step.sources} for step in steps],

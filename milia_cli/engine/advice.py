@@ -1,9 +1,9 @@
 """What a result says to do: its level in words, the steps, and what to watch for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..model import LEVELS, Claim, Disposition, Level, Quiz, SafetyNet
+from ..model import LEVELS, Claim, Disposition, Level, Quiz, RedFlag, SafetyNet
 from .questionnaire import Result
 from .urgency import above
 
@@ -22,15 +22,25 @@ def disposition_for(quiz: Quiz, level: Level, *, young: bool) -> Disposition:
     )
 
 
-def steps_for(disposition: Disposition, result: Result) -> tuple[Claim, ...]:
-    """What to do: the steps of the level, then, where nothing is urgent, those of what fits best."""
+def steps_for(disposition: Disposition, result: Result, flags: Iterable[RedFlag]) -> tuple[Claim, ...]:
+    """What to do: first what a sign given asks for, then the steps of the level, then, where nothing is urgent, those
+    of what fits best."""
+    given = {reason.id for reason in result.reasons if reason.kind == "red-flag"}
+    first = tuple(
+        Claim(f"first-{flag.id}", flag.do, flag.certainty, "advice", flag.sources)
+        for flag in flags
+        if flag.do and flag.id in given
+    )
+    return (*first, *disposition.steps, *_steps_of_name(result))
+
+
+def _steps_of_name(result: Result) -> tuple[Claim, ...]:
     if not result.fits_best or above(result.level, "routine"):
-        return disposition.steps
+        return ()
     outcome = result.fits_best[0].outcome
-    own = (
+    return tuple(
         Claim(f"next-{n}", text, "not-assessed", "advice", outcome.sources) for n, text in enumerate(outcome.next, 1)
     )
-    return (*disposition.steps, *own)
 
 
 def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> SafetyNet:

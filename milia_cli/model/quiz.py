@@ -68,7 +68,8 @@ class RedFlag:
     ``finding`` completes a card's "... if"; ``say`` is the reason in a whole sentence. A flag without ``when``
     is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion. ``also`` are answers
     about looks that together show the same sign, where a screen before did not: they count when given, yet no question
-    is asked for their sake, and "not sure" there counts as nothing, since the screen has asked.
+    is asked for their sake, and "not sure" there counts as nothing, since the screen has asked. ``do`` is what to do
+    first where the sign is given, before the steps of the level.
     """
 
     id: str
@@ -83,6 +84,7 @@ class RedFlag:
     when: tuple[Condition, ...] = ()
     behavior: Behavior = "all"
     also: tuple[Condition, ...] = ()
+    do: str | None = None
 
 
 @record

@@ -13,6 +13,7 @@ from ...model import (
     Answer,
     Answers,
     Cell,
+    Claim,
     Command,
     Disposition,
     Level,
@@ -111,7 +112,7 @@ def result_page(
     disposition = disposition_for(quiz, result.level, young=young)
     blocks: list[Block] = [_card(disposition)]
     blocks += _why(result, citations)
-    blocks += _what_to_do(disposition, result, citations)
+    blocks += _what_to_do(steps_for(disposition, result, prepared.questionnaire.flags), citations)
     blocks += _safety_net(safety_net_for(quiz, disposition, young=young), result.level, frame)
     if not result.ended_early:
         blocks += _names(prepared, result, extras.telling, citations)
@@ -149,10 +150,10 @@ def _reason(reason: Reason, citations: Citations) -> Line:
     return Line(reason.text, None, () if named else citations.cite(reason.sources))
 
 
-def _what_to_do(disposition: Disposition, result: Result, citations: Citations) -> Iterator[Block]:
+def _what_to_do(steps: Sequence[Claim], citations: Citations) -> Iterator[Block]:
     yield Heading("What to do")
-    steps = (replace(step, sources=step.sources[:_CITED]) for step in steps_for(disposition, result))
-    yield Items(tuple(citations.line(step) for step in steps), numbered=True)
+    cited = (replace(step, sources=step.sources[:_CITED]) for step in steps)
+    yield Items(tuple(citations.line(step) for step in cited), numbered=True)
 
 
 _NET_HEADINGS: dict[Level, str] = {
@@ -181,13 +182,11 @@ def _names(prepared: Prepared, result: Result, telling: dict[str, Cell], citatio
     quiz = prepared.questionnaire.quiz
     if not (result.fits_best or result.also_possible):
         return
-    yield Heading("What your answers fit")
+    yield Heading("Nearest on our list" if result.nothing_fits else "What your answers fit")
     if above(result.level, "routine"):
         yield Prose(Line(f"{quiz.whatever} {quiz.fit_notice}"))
     else:
         yield Prose(Line(quiz.fit_notice))
-    if result.nothing_fits:
-        yield Prose(Line(quiz.nothing_fits))
     terms = [_fit(fit, "fits best", telling, citations) for fit in result.fits_best]
     other = "nearest" if result.nothing_fits else "also possible"
     for fit in result.also_possible:
@@ -205,7 +204,7 @@ def _fit(fit: Fit, note: str, telling: dict[str, Cell], citations: Citations) ->
     def listed(kind: str) -> str:
         found = fit.supporting if kind == "For" else fit.conflicting
         words = ", ".join(f"{item.text} ({item.strength})" for item in found)
-        return f"{kind}: {words or 'little or nothing'}."
+        return f"{kind}: {words or 'no answer that weighs much'}."
 
     lines = [Line(fit.outcome.summary, None, citations.cite(fit.outcome.sources[:_CITED]))]
     lines += [Line(listed("For")), Line(listed("Against"))]
@@ -224,7 +223,7 @@ def _open_ends(prepared: Prepared, interview: Interview, result: Result) -> Iter
         yield Prose(Line(f"You were not sure about: {', '.join(labels[id] for id in interview.not_sure)}."))
     if result.could_change:
         asked = ", ".join(labels[id] for id in result.could_change)
-        yield Prose(Line(f"Seldom needed, so not asked, though an answer could still make it more urgent: {asked}."))
+        yield Prose(Line(f"Not asked, as an answer seldom makes it more urgent, though it can: {asked}."))
 
 
 def _explanation(interview: Interview, result: Result, frame: Frame) -> Iterator[Block]:
