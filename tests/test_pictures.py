@@ -15,13 +15,13 @@ LIBRARY = Library(content_root())
 FIGURES = {figure.id: figure for figure in LIBRARY.figures().figures}
 QUIZ = LIBRARY.quiz()
 SHOWN = {
-    "info overview": ("skin-section", "usual-places"),
+    "info overview": ("skin-section", "newborn-counts", "usual-places"),
     "info causes": ("skin-section",),
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
-    "info babies": ("baby-spots", "baby-note", "usual-places", "newborn-weeks", "newborn-counts"),
-    "info removal": ("skin-section", "lid-map", "removal-steps"),
-    "info treatments": ("skin-section",),
+    "info babies": ("baby-spots", "baby-note", "baby-places", "newborn-weeks"),
+    "info removal": ("skin-section", "grain-out", "lid-map", "removal-steps"),
+    "info treatments": ("skin-section", "my-notes"),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]
 

@@ -173,7 +173,7 @@ def test_who_says_otherwise() -> None:
     assert "BB08, DNM: 40 to 50 out of 100." in line
     assert "ENT: About 8 to 36 out of 100" in line
     assert "The guide says: Many newborns have them." in line
-    assert line.endswith(" milia info babies how-many")
+    assert line.endswith(" milia info overview who")
     assert [found["id"] for found in data("KAN12")["disagreements"]] == ["newborn-count"]
     assert "milia sources --disagreements" in data("KAN12")["references"][0]["used_by"]
 

@@ -180,8 +180,8 @@ def table_page(table: str, *options: str) -> Page:
     found = scored(library.table(table), library.ipdas())
     frame = Frame(library.guide(), library.notices(), library.sources())
     if options:
-        return grid_page(narrow(found, chosen(found, list(options))), frame, (), None)
-    return overview_page(found, frame, (), None)
+        return grid_page(narrow(found, chosen(found, list(options))), frame, library.red_flags().flags, (), None)
+    return overview_page(found, frame, library.red_flags().flags, (), None)
 
 
 def the(page: Page, kind: type[Grid] | type[Overview]) -> Grid | Overview:

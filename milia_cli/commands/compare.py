@@ -102,7 +102,7 @@ def _show_table(
     method: bool,
 ) -> None:
     frame, warning = frame_of(library), warning_for([table.meta])
-    overview = not names
+    overview, flags = not names, library.red_flags().flags if table.cards else ()
     ipdas = _ipdas(library, table) if output.format != "csv" else None
     table = engine.scored(table, ipdas)
     shown = table if overview else engine.narrow(table, engine.chosen(table, names, partial(_means, library)))
@@ -111,9 +111,9 @@ def _show_table(
 
         page = method_page(shown, ipdas, frame, warning)
     elif overview and not cared:
-        page = view.overview_page(shown, frame, wanted, warning)
+        page = view.overview_page(shown, frame, flags, wanted, warning)
     else:
-        page = view.grid_page(shown, frame, wanted, warning, cared=cared)
+        page = view.grid_page(shown, frame, flags, wanted, warning, cared=cared)
     warnings = (warning,) if warning else ()
     data = _data(shown) | {"ipdas": _items(ipdas) if method and ipdas else []}
     document = Document("comparison", data, table.meta.reviewed, warnings)

@@ -161,7 +161,7 @@ def _card(card: Card, material: view.Material) -> dict[str, object]:
     return {
         "level": card.level,
         "title": card.title,
-        "text": view.first(card.level, card.title, material),
+        "text": view.first(card.level, card.title, material.frame),
         "flags": [_flag(flags[id]) for id in card.flags],
     }
 

@@ -2,6 +2,7 @@
 
 from .base import record
 from .guide import Command, Fit, Meta
+from .topic import Card
 from .words import CellValue, Certainty, Level, Study
 
 
@@ -84,7 +85,8 @@ class Grades:
 class Comparison:
     """A full grid: every option answers every attribute. ``always`` names the option that is never left out.
 
-    In ``score``, the id of a part of ipdas.yaml in braces stands for what was counted there.
+    In ``score``, the id of a part of ipdas.yaml in braces stands for what was counted there. ``cards`` say when to get
+    help, as on a topic.
     """
 
     id: str
@@ -106,3 +108,4 @@ class Comparison:
     score: str | None = None
     reading: Grades | None = None
     next: tuple[Command, ...] = ()
+    cards: tuple[Card, ...] = ()

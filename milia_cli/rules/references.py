@@ -78,7 +78,7 @@ def _cited(file: File[object]) -> Iterator[tuple[Path, str]]:
 def cards_name_flags(content: Content) -> Iterator[Problem]:
     """A card lists red flags that exist, each of the card's own level."""
     levels = {flag.id: flag.level for flag in content.flags.value.flags}
-    for file in (*content.topics, *content.handouts):
+    for file in (*content.topics, *content.handouts, *content.tables):
         for path, card in file.each(Card):
             for index, id in enumerate(card.flags):
                 if id not in levels:

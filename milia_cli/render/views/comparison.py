@@ -6,11 +6,11 @@ from dataclasses import replace
 from ...engine.audience import concerns
 from ...engine.comparison import attributes_shown, grouped, name_of, prompts
 from ...engine.topic import said
-from ...model import Attribute, Audience, Cell, Chance, Comparison, Option
+from ...model import Attribute, Audience, Cell, Chance, Comparison, Option, RedFlag
 from ..csv import csv_text
 from ..page import Block, Commands, Foot, Grid, GridRow, Heading, Items, Line, Overview, OverviewRow, Page, Prose
 from .foot import Citations, Frame, page_foot
-from .topic import fit_mark
+from .topic import cards_shown, fit_mark
 
 
 def tables_page(tables: Sequence[tuple[str, str]]) -> Page:
@@ -19,7 +19,9 @@ def tables_page(tables: Sequence[tuple[str, str]]) -> Page:
     return Page("Tables", (Commands("", entries),))
 
 
-def overview_page(table: Comparison, frame: Frame, audiences: Sequence[Audience], warning: str | None) -> Page:
+def overview_page(
+    table: Comparison, frame: Frame, flags: Sequence[RedFlag], audiences: Sequence[Audience], warning: str | None
+) -> Page:
     """All options of a table, one row each."""
     citations = Citations(frame)
     rows = attributes_shown(table, overview=True)
@@ -31,7 +33,7 @@ def overview_page(table: Comparison, frame: Frame, audiences: Sequence[Audience]
     columns = ("Option", *(row.question.rstrip("?") for row in rows))
     blocks = [*_opening(table, table.order), *_shown_for(audiences, frame)]
     blocks.append(Overview(columns, groups, "How sure" if outcome else ""))
-    blocks += _deciding(table)
+    blocks += [*cards_shown(table.cards, flags, frame), *_deciding(table)]
     return Page(table.title, tuple(blocks), _foot(table, citations), warning)
 
 
@@ -87,6 +89,7 @@ def _chance(chance: Chance) -> str:
 def grid_page(
     table: Comparison,
     frame: Frame,
+    flags: Sequence[RedFlag],
     audiences: Sequence[Audience],
     warning: str | None,
     *,
@@ -107,7 +110,7 @@ def grid_page(
     if audiences:
         blocks.append(Items(tuple(Line(text) for text in _marks(table, frame, audiences))))
     blocks.append(Grid(tuple(option.title for option in table.options), rows))
-    blocks += _deciding(table)
+    blocks += [*cards_shown(table.cards, flags, frame), *_deciding(table)]
     return Page(table.title, tuple(blocks), _foot(table, citations), warning)
 
 

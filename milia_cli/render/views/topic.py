@@ -1,10 +1,11 @@
 """Topics to pages: the contents, a whole topic, one section, one claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
 from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Sign, Topic
+from ...model import Card as HelpCard
 from ...model.base import record
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
@@ -59,10 +60,7 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     """A whole topic: the answer, for whom, cards, sections, foot."""
     citations = Citations(material.frame)
     blocks: list[Block] = [Prose(_marked(claim, citations, material)) for claim in topic.answer]
-    cards = [
-        Card(card.level, first(card.level, card.title, material), None, card_items(card, material.flags))
-        for card in topic.cards
-    ]
+    cards = cards_shown(topic.cards, material.flags, material.frame)
     blocks += cards if topic.cards_first else []
     blocks.append(Prose(Line(topic.scope)))
     sections = arrange(topic.sections, _fits, material.wishes.audiences)
@@ -75,15 +73,21 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
 
 
+def cards_shown(cards: Iterable[HelpCard], flags: Iterable[RedFlag], frame: Frame) -> list[Card]:
+    """When to get help: a card a level, with the signs that it lists."""
+    all_flags = tuple(flags)
+    return [Card(card.level, first(card.level, card.title, frame), None, card_items(card, all_flags)) for card in cards]
+
+
 def _signs_rest_on(topic: Topic, material: Material) -> list[str]:
     """The sources of the danger signs on the cards, which a card itself leaves out."""
     shown = [id for card in topic.cards for id in card.flags]
     return [source for flag in material.flags if flag.id in shown for source in flag.sources]
 
 
-def first(level: Level, title: str, material: Material) -> str:
+def first(level: Level, title: str, frame: Frame) -> str:
     """The first line of a card: the level in words, then who is meant."""
-    return f"{material.frame.notices.level_words[level]}: {title}"
+    return f"{frame.notices.level_words[level]}: {title}"
 
 
 def _fits(section: Section) -> tuple[Fit, ...]:
@@ -198,7 +202,7 @@ def part_page(topic: Topic, part: Part, material: Material, warning: str | None)
 
 def sign_title(sign: Sign, material: Material) -> str:
     """What a danger sign asks for, and if what: it stands first wherever the sign is shown alone."""
-    return first(sign.level, sign.text, material)
+    return first(sign.level, sign.text, material.frame)
 
 
 def _claim_page(claim: Claim, citations: Citations, material: Material) -> list[Block]:
