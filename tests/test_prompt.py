@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from milia_cli.library import Library, content_root
-from milia_cli.render.prompt import parse
+from milia_cli.render.typed import numbered, parse
 
 from .everything import once, slow
 from .process import environment
@@ -145,7 +145,7 @@ def test_n_is_an_answer() -> None:
         reader.wait()
         reader.type(AGE_BABY)
         again = words(reader.type("n"))
-        assert "Not sure counts as a yes here. If you looked and saw none, type 8: None of these" in again
+        assert "Not sure counts as a yes here. If you looked and saw none, type 0: None of these" in again
         shown = reader.end("n")
     assert "Now: get emergency help" in shown
     assert "You were not sure about a danger sign in a young baby." in words(shown)
@@ -171,7 +171,7 @@ def test_a_word_that_stands_in_an_answer_leads_to_its_number() -> None:
     """C30: somebody who types the sign instead of its number is not told that it is no sign."""
     with reading("quiz", "--answer", "age=under-6-weeks") as reader:
         reader.wait()
-        assert '1 to 8; "fever" is not one. It stands in 1 and 7.' in words(reader.type("fever"))
+        assert '0 to 7; "fever" is not one. It stands in 1 and 7.' in words(reader.type("fever"))
 
 
 def test_a_slip_in_a_name_leads_to_its_number() -> None:
@@ -315,8 +315,8 @@ def test_enter_alone_chooses_nothing() -> None:
     with reading("quiz") as reader:
         reader.wait()
         reader.type(AGE_BABY)
-        assert "Type 1 to 8, n if you are not sure, or h for help." in reader.type("")
-        assert "Type 1 to 8, n if you are not sure, or h for help." in reader.type("   ")
+        assert "Type 0 to 7, n if you are not sure, or h for help." in reader.type("")
+        assert "Type 0 to 7, n if you are not sure, or h for help." in reader.type("   ")
 
 
 def test_one_answer_where_one_fits() -> None:
@@ -333,7 +333,7 @@ def test_a_multi_choice_question_takes_several() -> None:
         reader.wait()
         for given in (AGE_BABY, "8", "4"):
             reader.type(given)
-        for answer in ("1 3", "3,1", "1, 3", "feeding pus", "3 1 3"):
+        for answer in ("1 3", "3,1", "1, 3", "feeding pus", "3 1 3", "1-1 3-3"):
             assert asked(reader.type(answer)) == QUESTIONS["baby-soon"]
             assert said in words(reader.type("r"))
             reader.type("")
@@ -348,6 +348,58 @@ def test_none_of_these_stands_alone() -> None:
         shown = reader.type("1 8")
         assert '"None of these, as far as I can tell" does not go with another answer.' in words(shown)
         assert asked(reader.type("8")) == QUESTIONS["baby-spots"]
+
+
+def test_zero_is_none_of_these_on_every_screen() -> None:
+    """C30: the answer that no sign is there has one number wherever it stands, shown last; its old number goes too."""
+    told: list[str] = []
+    screens = [question for question in QUESTIONS.values() if question.type == "multi-choice"]
+    assert len(screens) > 10
+    for question in screens:
+        none = question.options[-1]
+        assert none.exclusive
+        assert [number for number, _ in numbered(question)] == [*range(1, len(question.options)), 0]
+        for typed in ("0", "00", str(len(question.options))):
+            assert parse(question, typed, told.append) == (none.id,)
+    assert told == []
+
+
+def test_zero_is_no_answer_where_one_fits() -> None:
+    """A question with one answer has no such number, and says which it has."""
+    told: list[str] = []
+    assert parse(QUESTIONS["age"], "0", told.append) is None
+    assert told == ['Type the number of what fits, 1 to 6; "0" is not one. h is help.']
+
+
+def test_a_screen_of_signs_says_how_to_answer_it() -> None:
+    """C30: below the signs and in its help stand how to type several, and 0 for none; 0 leads on."""
+    with reading("quiz") as reader:
+        reader.wait()
+        shown = reader.type(AGE_BABY)
+        assert "\n  0  None of these, as far as I can tell\n" in shown
+        assert "Type every number that fits, for example 1 3. Type 0 for none of these, n if you are" in words(shown)
+        help_ = "Type one number, or several: 1 3, or 0 for none of these. Then Enter. Also: w why we ask,"
+        assert help_ in words(reader.type("h"))
+        assert '"None of these, as far as I can tell" does not go with another' in words(reader.type("0 2"))
+        assert asked(reader.type("0")) == QUESTIONS["baby-spots"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("1-3", (0, 1, 2)), ("2-2", (1,)), ("1-2, 4", (0, 1, 3)), ("5 2-3", (1, 2, 4))]
+)
+def test_a_range_is_its_numbers(typed: str, chosen: tuple[int, ...]) -> None:
+    """Who types 1-3 means 1, 2 and 3."""
+    screen, told = QUESTIONS["adult-now"], list[str]()
+    assert parse(screen, typed, told.append) == tuple(screen.options[place].id for place in chosen)
+
+
+@pytest.mark.parametrize("typed", ["3-1", "0-2", "1-", "-1", "1-99", "1-2-3", "1-" + "9" * 5000])
+def test_a_range_that_is_none_is_told(typed: str) -> None:
+    """A range that is backwards, open or too long is no answer."""
+    told: list[str] = []
+    assert parse(QUESTIONS["adult-now"], typed, told.append) is None
+    assert len(told) == 1
+    assert "is not one." in told[0]
 
 
 def test_any_typing_is_survived() -> None:

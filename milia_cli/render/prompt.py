@@ -1,13 +1,11 @@
 """One question at a time on a terminal: numbered lines, typed answers, no cursor movement. Prompts go to stderr."""
 
-import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..engine.urgency import above
-from ..errors import Left, nearest
-from ..model import NOT_SURE, Answer, AnswerOption, Figure, Question
+from ..errors import Left
+from ..model import NOT_SURE, Answer, Figure, Question
 from .layout import Space, block_lines
 from .output import MARKS, Output, encodable, encodes, height, is_terminal, wants_colour, wants_plain, width
 from .page import Block, Page
@@ -15,7 +13,7 @@ from .page import Figure as Drawing
 from .plain import plain
 from .styled import Role, Styled, flow
 from .terminal import paint
-from .views.quiz import KEYS
+from .typed import help_for, is_it_no, numbered, parse, way_out
 from .wrap import GLUE, wrap
 
 _AROUND = 6
@@ -96,13 +94,13 @@ class Prompt:
                 case "w":
                     self.tell(question.why)
                 case "h" | "?":
-                    self.tell(KEYS)
+                    self.tell(help_for(question))
                 case "q":
                     raise Left("")
                 case "b" | "r":
                     return Move(typed.lower())
                 case "n" | "not-sure":
-                    if asked_back or not (back := _is_it_no(question)):
+                    if asked_back or not (back := is_it_no(question)):
                         return NOT_SURE
                     asked_back = True
                     self.tell(back)
@@ -129,7 +127,8 @@ class Prompt:
             [question.text] if not self.linear and taken > height(sys.stderr) else []
         )  # it is above the window by now
         if question.type == "multi-choice":
-            again.append(f"Type every number that fits, for example 1{GLUE}3. Or n if you are not sure.")
+            none = "Type 0 for none of these," if way_out(question) else "Or"
+            again.append(f"Type every number that fits, for example 1{GLUE}3. {none} n if you are not sure.")
         if again:
             self.tell(" ".join(again))
 
@@ -138,9 +137,9 @@ class Prompt:
 
     def _options(self, question: Question) -> list[Styled]:
         """Print the numbered options; the lines that they took."""
-        digits = len(str(len(question.options)))
+        digits = len(str(max(number for number, _ in numbered(question))))
         lines: list[Styled] = [[]]
-        for number, option in enumerate(question.options, 1):
+        for number, option in numbered(question):
             lead = f"{number}. " if self.linear else f"{self._indent}{number:>{digits}}  "
             edge = 10_000 if self.linear else self.space.edge
             for index, part in enumerate(wrap(option.text, edge - len(lead))):
@@ -148,78 +147,3 @@ class Prompt:
                 lines.append([(shown, "text" if index else "command"), (part, "text")])
         self.say(lines)
         return lines
-
-
-def _is_it_no(question: Question) -> str | None:
-    """What to ask back when n may have been typed for "no", which would count as a danger sign or as nothing."""
-    number, no = next(((n, o) for n, o in enumerate(question.options, 1) if _means(o, "no")), (0, None))
-    if no is None:
-        return None
-    if question.type == "choice":
-        return f"n is for not sure. For no, type {number}. If you cannot tell, type n again."
-    if question.not_sure is None or not above(question.not_sure.floor, "routine"):
-        return None
-    return (
-        f"Not sure counts as a yes here. If you looked and saw none, type {number}: {no.text}. "
-        "If you cannot tell, type n again."
-    )
-
-
-def _means(option: AnswerOption, word: str) -> bool:
-    """Whether somebody who types yes or no means this option."""
-    return (word == "no" and option.exclusive) or re.match(rf"{word}\b", option.text, re.IGNORECASE) is not None
-
-
-def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer | None:
-    """What was typed as an answer, or None after telling what is allowed."""
-    ids = [option.id for option in question.options]
-    words = typed.replace(",", " ").split()
-    if (word := {"y": "yes"}.get(typed.lower(), typed.lower())) in ("yes", "no"):
-        words = [option.id for option in question.options if _means(option, word)][:1] or words
-    chosen = []
-    for word in words:
-        if word.isdecimal() and 1 <= int(word) <= len(ids):
-            chosen.append(ids[int(word) - 1])
-        elif word in ids:
-            chosen.append(word)
-        else:
-            tell(_no_answer(question, word))
-            return None
-    return _allowed(question, list(dict.fromkeys(chosen)), tell)
-
-
-def _no_answer(question: Question, word: str) -> str:
-    """What to type instead of a word that is no answer; where options have the word, their numbers."""
-    where = _where(question, word)
-    return f'Type the number of what fits, 1 to {len(question.options)}; "{_shown(word)}" is not one.{where} h is help.'
-
-
-def _where(question: Question, word: str) -> str:
-    """Where a word that is no answer stands among the options, or what id it is a slip of; empty for a short one."""
-    options = list(enumerate(question.options, 1)) if len(word) > 2 else []
-    has = [str(n) for n, option in options if word.lower() in option.text.lower()]
-    if has:
-        return f" It stands in {' and '.join(has[:3])}."
-    near = nearest(word, [option.id for _, option in options])
-    return next((f" Did you mean {near}? It is {n}." for n, option in options if option.id == near), "")
-
-
-def _allowed(question: Question, chosen: list[str], tell: Callable[[str], None]) -> Answer | None:
-    if not chosen:
-        tell(f"Type 1 to {len(question.options)}, n if you are not sure, or h for help.")
-        return None
-    if question.type == "choice":
-        if len(chosen) == 1:
-            return chosen[0]
-        tell("One answer here: choose the closest.")
-        return None
-    alone = [option.text for option in question.options if option.exclusive and option.id in chosen]
-    if alone and len(chosen) > 1:
-        tell(f'"{alone[0]}" does not go with another answer.')
-        return None
-    return tuple(option.id for option in question.options if option.id in chosen)
-
-
-def _shown(word: str) -> str:
-    """What somebody typed, without control characters, at most 40 signs."""
-    return "".join(sign if sign.isprintable() else "?" for sign in word[:40])

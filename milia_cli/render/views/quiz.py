@@ -26,8 +26,9 @@ from .foot import Citations, Frame, page_foot
 
 _CITED = 3
 """Sources of one line that a result cites; JSON has them all."""
-KEYS = "Type a number, then Enter. Also: w why we ask, n not sure, b back, r review, h this help, q quit."
-"""How to answer; the opening and h say the same."""
+ALSO = "Also: w why we ask, n not sure, b back, r review, h this help, q quit."
+KEYS = f"Type a number, then Enter. {ALSO}"
+"""How to answer, as the opening says it."""
 
 
 def opening_page(prepared: Prepared) -> Page:
