@@ -49,7 +49,8 @@ def play(reader: Reader, answers: Mapping[str, Any]) -> tuple[str, list[str]]:
         order.append(question.id)
         answer = typed(question, answers[question.id])
         if question.id == "baby-now" and answer != "8":
-            return reader.end(answer), order
+            told = reader.type(answer)
+            return told + reader.end(""), order
         shown = reader.type(answer)
     assert "Your answers" in shown
     return reader.end(""), order

@@ -142,6 +142,17 @@ def test_a_review_can_ask_for_the_explanation(tmp_path: Path) -> None:
     assert shown.endswith(once("quiz --answers tests/answers/newborn.yaml --explain").out)
 
 
+def test_an_emergency_that_was_saved_can_be_changed(tmp_path: Path) -> None:
+    """A saved emergency answer is told at once when it is resumed; b leads to all answers, and another one goes on."""
+    path = tmp_path / "saved.json"
+    milia("quiz", "--answers", "tests/answers/emergency.yaml", "--save", str(path))
+    with reading("quiz", "--resume", str(path)) as reader:
+        assert "Now: get emergency help" in reader.wait()
+        assert "2 Danger signs in the fever of 38 C" in words(reader.type("b"))
+        assert asked(reader.type("2")) == QUESTIONS["baby-now"]
+        assert asked(reader.type("0")) == QUESTIONS["baby-spots"]
+
+
 def adult(folder: Path) -> Path:
     """A saved session of two answers."""
     path = folder / "two.json"

@@ -32,6 +32,9 @@ from .interviews import (
 )
 from .screen import SGR, Reader, reading
 
+NOW = """  ┃ Now: get emergency help
+  ┃ Call your local emergency number or go to an emergency department."""
+
 # ---------------------------------------------------------------- from the first question to the result
 
 
@@ -53,8 +56,54 @@ def test_an_emergency_ends_the_questions_at_once() -> None:
     with reading("quiz") as reader:
         shown, order = play(reader, answers_of("emergency"))
     assert order == ["age", "baby-now"]
+    assert shown.split("\n", 1)[1].startswith(f"\n{NOW}\n\n  Enter shows what to do.")
     assert "\nYour result\n\n  ┃ Now: get emergency help\n" in shown
+    assert "Your answers" not in shown
     assert "What your answers fit" not in shown
+
+
+def test_a_slip_that_makes_an_emergency_can_be_taken_back() -> None:
+    """The advice stands there at once; b asks the question again, and the questions go on from another answer."""
+    with reading("quiz", columns=40) as reader:
+        reader.wait()
+        before = reader.type(AGE_BABY)
+        told = words(reader.type("3"))
+        assert "Now: get emergency help" in told
+        assert "Enter shows what to do. If an answer was a slip: b goes back to the last one" in told
+        assert "Enter shows what to do." in reader.type("what")
+        assert reader.type("b").split("\n", 1)[1] == before.split("\n", 1)[1]
+        assert asked(reader.type("0")) == QUESTIONS["baby-spots"]
+        reader.end("q")
+    assert max(map(len, SGR.sub("", reader.raw.decode()).split("\r\n"))) <= 40
+
+
+def test_a_slip_in_a_changed_answer_can_be_taken_back() -> None:
+    """b after a changed answer asks it again, where b or r leave it as it was before; r shows all the answers."""
+    with reading("quiz") as reader:
+        reader.wait()
+        for answer in (AGE_BABY, "0", "r", "2"):
+            reader.type(answer)
+        assert "Now: get emergency help" in reader.type("1")
+        assert "\nQuestion 2 again\n" in reader.type("b")
+        assert asked(reader.type("b")) == QUESTIONS["baby-spots"]
+        assert "2 Danger signs in the none of these" in words(reader.type("r"))
+        assert "Now: get emergency help" in (reader.type("2") + reader.type("1"))
+        assert "2 Danger signs in the fever of 38 C" in words(reader.type("r"))
+        assert asked(reader.type("2")) == QUESTIONS["baby-now"]
+        assert asked(reader.type("0")) == QUESTIONS["baby-spots"]
+
+
+def test_who_leaves_at_an_emergency_still_hears_it() -> None:
+    """C31: q and the end of input leave with 130, and what to do now is the last thing said but one."""
+    for key in ("q", "\x04"):
+        with reading("quiz", "--answer", "age=under-6-weeks") as reader:
+            reader.wait()
+            reader.type("1")
+            if key != "q":
+                reader.press(key.encode())
+            shown = reader.end("q" if key == "q" else None)
+        assert "What you answered so far asks for this. Now: get emergency help." in words(shown)
+        assert reader.code == 130
 
 
 def test_the_terminal_shows_what_was_sent() -> None:
@@ -146,7 +195,8 @@ def test_n_is_an_answer() -> None:
         reader.type(AGE_BABY)
         again = words(reader.type("n"))
         assert "Not sure counts as a yes here. If you looked and saw none, type 0: None of these" in again
-        shown = reader.end("n")
+        assert "Now: get emergency help" in reader.type("n")
+        shown = reader.end("")
     assert "Now: get emergency help" in shown
     assert "You were not sure about a danger sign in a young baby." in words(shown)
     assert "The question was about: fever of 38 C (100.4 F) or more, or under 36 C (96.8 F); floppy" in words(shown)
@@ -281,6 +331,25 @@ def test_b_after_a_change_of_age_goes_back_to_a_question_that_counts() -> None:
             reader.type(answer)
         assert asked(reader.type(AGE_ADULT)) == QUESTIONS["adult-now"]
         assert asked(reader.type("b")) == QUESTIONS["age"]
+
+
+def test_a_change_says_which_answers_count_no_more() -> None:
+    """A review promises that what still applies stays; what the new answer leaves without a question is named."""
+    with reading("quiz") as reader:
+        reader.wait()
+        for answer in (AGE_ADULT, "0", "0"):
+            reader.type(answer)
+        assert "Type a number to change that answer; those that still apply stay." in words(reader.type("r"))
+        reader.type("1")
+        assert (
+            "Not asked with this answer, so no longer counted: Danger signs; Signs that need help today. "
+            "Change it back to count them." in words(reader.type(AGE_BABY))
+        )
+        reader.type("r")
+        reader.type("1")
+        shown = words(reader.type(AGE_ADULT))
+        assert "no longer counted" not in shown
+        assert "Question 4, " in shown
 
 
 def test_enter_at_the_review_goes_on_with_the_question() -> None:

@@ -1,27 +1,34 @@
 """The quiz at a terminal: ask, go back, review, change, save."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ..engine.advice import disposition_for
 from ..engine.answers import offered
 from ..engine.prepared import Prepared
 from ..engine.questionnaire import Ask, next_step
-from ..engine.urgency import effective
+from ..engine.urgency import YOUNG, effective, holds
 from ..errors import Left, MiliaError
 from ..library import Library
-from ..model import Answers, Figure
+from ..model import Answer, Answers, Figure
 from ..render.files import check_new
 from ..render.output import Output
-from ..render.page import Heading
+from ..render.page import Card, Heading
 from ..render.prompt import Move, Prompt
 from ..render.views import quiz as view
 
-_REVIEW = "Type a number to change that answer; the others stay. Enter goes on."
+_REVIEW = "Type a number to change that answer; those that still apply stay. Enter goes on."
 _OFFERS = "Also: s FILE saves your answers to a new file, e adds to the result how it came about."
+
+
+_SLIP = "Enter shows what to do. If an answer was a slip: b goes back to the last one, r shows them all."
 
 
 @dataclass
 class Session:
-    """One reader's answers so far, and what was asked for on the way: ``explain`` the result, ``saved`` somewhere."""
+    """One reader's answers so far, and what was asked for on the way: ``explain`` the result, ``saved`` somewhere.
+
+    ``latest`` is the question answered last, and ``before`` all answers as they were before that.
+    """
 
     library: Library
     prompt: Prompt
@@ -30,11 +37,31 @@ class Session:
     figures: dict[str, Figure]
     explain: bool = False
     saved: bool = False
+    latest: str | None = None
+    before: Answers = field(default_factory=dict)
 
     @property
     def counted(self) -> Answers:
         """The answers that count, as the questions order them."""
         return effective(self.prepared.questions, self.answers)
+
+    @property
+    def numbered(self) -> Answers:
+        """The answers that count, in the order given; a review numbers them so."""
+        shown = self.counted
+        return {id: self.answers[id] for id in self.answers if id in shown}
+
+    def take(self, id: str, answer: Answer) -> None:
+        """Take an answer, and tell which others it leaves without a question."""
+        counted = self.counted
+        self.latest, self.before = id, dict(self.answers)
+        self.answers[id] = answer
+        lost = counted.keys() - self.counted.keys()
+        if lost:
+            names = "; ".join(question.label for question in self.prepared.questions if question.id in lost)
+            self.prompt.tell(
+                f"Not asked with this answer, so no longer counted: {names}. Change it back to count them."
+            )
 
     def keep(self, path: str) -> None:
         """Write the answers that count to a file."""
@@ -68,19 +95,47 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
 def _ask_all(session: Session) -> None:
     while True:
         step = next_step(session.prepared, session.answers)
-        if not isinstance(step, Ask):
-            if step.ended_early or _reviewed(session):
-                return
-            continue
-        number, more = len(session.counted) + 1, step.at_most - 1
-        head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
-        moved = session.prompt.ask(step.question, head, session.figures.get(step.question.figure or ""))
-        if not isinstance(moved, Move):
-            session.answers[step.question.id] = moved
-        elif moved.to == "b":
-            _back(session)
-        else:
-            _reviewed(session)
+        if isinstance(step, Ask):
+            _ask(session, step)
+        elif _goes_on(session) if step.ended_early else _reviewed(session):
+            return
+
+
+def _ask(session: Session, step: Ask) -> None:
+    number, more = len(session.counted) + 1, step.at_most - 1
+    head = f"Question {number}, " + (f"at most {more} more" if more else "the last one")
+    moved = session.prompt.ask(step.question, head, session.figures.get(step.question.figure or ""))
+    if not isinstance(moved, Move):
+        session.take(step.question.id, moved)
+    elif moved.to == "b":
+        _back(session)
+    else:
+        _reviewed(session)
+
+
+def _goes_on(session: Session) -> bool:
+    """Say at once what an emergency answer asks for. False when the reader took it back. Raises Left on q."""
+    prompt, quiz = session.prompt, session.prepared.questionnaire.quiz
+    advice = disposition_for(quiz, "emergency", young=holds(YOUNG, session.counted))
+    prompt.show_block(Card("emergency", f"{advice.title}: {advice.text}", advice.detail))
+    prompt.tell(_SLIP)
+    while typed := prompt.read().lower():
+        if typed == "q":
+            raise Left("")
+        if typed == "r" or (typed == "b" and session.latest is None):
+            return _reviewed(session)
+        if typed == "b":
+            _take_back(session)
+            return False
+        prompt.tell(_SLIP)
+    return True
+
+
+def _take_back(session: Session) -> None:
+    """Take back what was answered last. An answer that was changed is asked for again; b and r leave it as it was."""
+    id, session.answers = session.latest, session.before
+    if id is not None and id in session.answers:
+        _change(session, id)
 
 
 def _back(session: Session) -> None:
@@ -95,8 +150,7 @@ def _back(session: Session) -> None:
 
 def _reviewed(session: Session) -> bool:
     """Show the answers; True when the reader goes on, False after an answer was changed."""
-    prompt, shown = session.prompt, session.counted
-    ordered = {id: session.answers[id] for id in session.answers if id in shown}
+    prompt, ordered = session.prompt, session.numbered
     if not ordered:
         prompt.tell("There is no answer yet.")
         return True
@@ -106,7 +160,7 @@ def _reviewed(session: Session) -> bool:
     prompt.tell(_OFFERS)
     while typed := prompt.read():
         if typed.isdecimal() and 1 <= int(typed) <= len(ordered):
-            _change(session, int(typed), list(ordered)[int(typed) - 1])
+            _change(session, list(ordered)[int(typed) - 1])
             return False
         if not _offered(session, typed):
             prompt.tell(f"Type 1 to {len(ordered)}, Enter to go on, or q to quit.")
@@ -141,9 +195,10 @@ def _save(session: Session, path: str) -> None:
         session.prompt.tell(error.message.partition(" Add --force")[0])
 
 
-def _change(session: Session, number: int, id: str) -> None:
+def _change(session: Session, id: str) -> None:
+    number = list(session.numbered).index(id) + 1
     question = next(question for question in session.prepared.questions if question.id == id)
     question = offered(question, session.counted)
     changed = session.prompt.ask(question, f"Question {number} again", session.figures.get(question.figure or ""))
     if not isinstance(changed, Move):
-        session.answers[id] = changed
+        session.take(id, changed)
