@@ -11,7 +11,7 @@ from ..errors import Left, MiliaError
 from ..library import Library
 from ..model import Answer, Answers, Figure
 from ..render.files import check_new
-from ..render.output import Output
+from ..render.output import Output, printable
 from ..render.page import Card, Heading
 from ..render.prompt import Move, Prompt
 from ..render.views import quiz as view
@@ -77,9 +77,7 @@ def interview(library: Library, prepared: Prepared, given: Answers, output: Outp
     session = Session(library, Prompt(output), prepared, dict(given), figures)
     prompt = session.prompt
     try:
-        prompt.show_page(view.opening_page(prepared))
-        if save:
-            prompt.tell("You asked for --save, so your answers will be written to that file, also if you stop early.")
+        prompt.show_page(view.opening_page(prepared, printable(save) if save else None))
         _ask_all(session)
     except (Left, KeyboardInterrupt) as left:
         if isinstance(left, KeyboardInterrupt):

@@ -206,12 +206,16 @@ def note(text: str) -> None:
     stream = sys.stderr
     if stream is None:
         return
-    shown = "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)
     try:
-        stream.write(encodable(shown, stream) + "\n")
+        stream.write(encodable(printable(text), stream) + "\n")
         stream.flush()
     except OSError:
         give_up(stream)
+
+
+def printable(text: str) -> str:
+    """The text, with signs that a terminal acts on written out."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text)
 
 
 def give_up(stream: Any) -> None:

@@ -31,10 +31,11 @@ KEYS = f"Type a number, then Enter. {ALSO}"
 """How to answer, as the opening says it."""
 
 
-def opening_page(prepared: Prepared) -> Page:
-    """What stands before the first question."""
+def opening_page(prepared: Prepared, save: str | None = None) -> Page:
+    """What stands before the first question; with ``save``, the file for the answers, it says where they go."""
     quiz = prepared.questionnaire.quiz
-    said = (*quiz.intro, quiz.limits, quiz.privacy, KEYS)
+    kept = f"Nothing is sent. Your answers will be written to {save}, also if you stop early." if save else quiz.privacy
+    said = (*quiz.intro, quiz.limits, kept, KEYS)
     return Page(quiz.title, tuple(Prose(Line(text)) for text in said))
 
 
