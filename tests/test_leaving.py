@@ -1,12 +1,15 @@
 """Leaving the quiz, saving it and going on, at a real terminal. POSIX only."""
 
 import json
+import shutil
 import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from milia_cli.library import content_root
 
 from .everything import once, slow
 from .player import Ran, milia
@@ -15,7 +18,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX only", allow_module_level=True)
 
 
-from .interviews import AGE_ADULT, AGE_BABY, NONE, QUESTIONS, asked, words
+from .interviews import AGE_ADULT, AGE_BABY, NONE, QUESTIONS, answers_of, asked, play, result, words
 from .screen import Reader, reading
 
 STOPPED = "milia: stopped. Nothing was saved.\n"
@@ -102,19 +105,37 @@ def test_with_save_an_early_end_keeps_the_answers(key: bytes, tmp_path: Path) ->
     """C31: with --save the answers so far are in the file, for the owner alone, and the last line does not deny it."""
     path = tmp_path / "saved.json"
     with reading("quiz", "--save", str(path)) as reader:
-        opening = words(reader.wait()).replace("/ ", "/").replace("- ", "-")
+        opening = words(reader.wait()).replace("/ ", "/")
         assert f"Nothing is sent. Your answers will be written to {path}, also if you stop early." in opening
         assert "Nothing is saved" not in opening
         reader.type(AGE_ADULT)
         reader.type(NONE)
         reader.press(key)
         shown = reader.end()
-    assert words(shown).endswith(
-        f"Saved to {path}. It holds your answers; delete it when you are done. milia: stopped."
+    assert (
+        words(shown)
+        .replace("/ ", "/")
+        .endswith(f"Saved to {path}. It holds your answers; delete it when you are done. milia: stopped.")
     )
     assert reader.code == 130
     assert saved(path) == {"age": "adult", "adult-now": ["none"]}
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_content_that_is_edited_meanwhile_loses_no_answer(tmp_path: Path) -> None:
+    """All that a result needs is read before the first question: files that break after it change nothing."""
+    content, path = tmp_path / "content", tmp_path / "saved.json"
+    shutil.copytree(content_root(), content)
+    with reading("quiz", "--content", str(content), "--save", str(path)) as reader:
+        reader.wait()
+        for file in content.rglob("*.yaml"):
+            file.write_text("broken: [", encoding="utf-8")
+        reader.child.send("r\r")  # there is none to review yet, so the first question comes again
+        shown, order = play(reader, answers_of("newborn"))
+    assert f"\n{result(answers_of('newborn'), order)}" in shown
+    assert shown.endswith(f"Saved to {path}. It holds your answers; delete it when you are done.\n")
+    assert list(saved(path)) == order
+    assert milia("quiz", "--resume", str(path), "--next").err == ""
 
 
 def test_a_review_saves_and_explains(tmp_path: Path) -> None:
@@ -125,7 +146,7 @@ def test_a_review_saves_and_explains(tmp_path: Path) -> None:
         reader.wait()
         assert "s FILE saves your answers to a new file" in words(reader.type("r"))
         assert f'"{tmp_path}/old" exists already.' in words(reader.type(f"s {tmp_path}/old")).replace("/ ", "/")
-        assert f"Saved to {path}." in reader.type(f"s {path}")
+        assert f"Saved to {path}." in words(reader.type(f"s {path}")).replace("/ ", "/")
         assert "The result will say how it came about." in words(reader.type("e"))
         assert words(reader.end("q")).endswith("milia: stopped.")
     assert saved(path) == {"age": "adult", "adult-now": ["none"]}

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..engine.answers import check_answer, check_answers
 from ..errors import CannotFinish, ContentInvalid, UsageMistake
-from ..library import Library
-from ..model import Answers, Question
+from ..model import Answers, Question, Questionnaire
 from ..render.document import plain_data
 from ..render.files import write_whole
 from ..render.output import note
@@ -96,34 +95,38 @@ def _text(path: str, name: str) -> str:
         raise UsageMistake(f"{name}: not UTF-8 text.", _HINT) from None
 
 
-def digest(library: Library) -> str:
+def digest(questionnaire: Questionnaire) -> str:
     """A fingerprint of all that the quiz reads, so that a saved session knows whether it changed."""
     import hashlib
 
-    read = json.dumps(plain_data(library.questionnaire()), sort_keys=True)
+    read = json.dumps(plain_data(questionnaire), sort_keys=True)
     return hashlib.sha256(read.encode()).hexdigest()[:16]
 
 
-def save_answers(library: Library, answers: Answers, path: str) -> None:
-    """Write answers for --answers and --resume: whole or not at all, readable by the owner alone."""
+def save_answers(questionnaire: Questionnaire, content_version: str, answers: Answers, path: str) -> str:
+    """Write answers for --answers and --resume: whole or not at all, readable by the owner alone. What to tell of it.
+
+    Nothing is read for it: answers given to questions that have changed meanwhile are not lost.
+    """
     if os.path.isdir(path):
         raise UsageMistake(f'"{path}" is a folder; name a file.')
     document = {
         "schema": SCHEMA,
-        "content_version": library.guide().version,
-        "digest": digest(library),
+        "content_version": content_version,
+        "digest": digest(questionnaire),
         "answers": plain_data(answers),
     }
     write_whole(path, json.dumps(document, indent=1) + "\n", 0o600)
-    note(f"Saved to {path}. It holds your answers; delete it when you are done.")
+    return f"Saved to {path}. It holds your answers; delete it when you are done."
 
 
-def resumed(library: Library, questions: Sequence[Question], path: str) -> Answers:
+def resumed(questionnaire: Questionnaire, path: str) -> Answers:
     """Answers of a saved session. After a change of the quiz, what no longer exists is dropped, and said."""
     data, marks, name = _read("./-" if path == "-" else path)  # only --answers reads stdin
     if data.get("schema") != SCHEMA or not isinstance(data.get("answers"), dict):
         raise UsageMistake(f"{name}: this is not a file that --save wrote.", "milia quiz --save FILE")
-    if data.get("digest") == digest(library):
+    questions = questionnaire.quiz.questions
+    if data.get("digest") == digest(questionnaire):
         return _checked(questions, data["answers"], name, marks, ("answers",))
     by_id = {question.id: question for question in questions}
     kept: Answers = {}

@@ -30,7 +30,7 @@ class Session:
     ``latest`` is the question answered last, and ``before`` all answers as they were before that.
     """
 
-    library: Library
+    content_version: str
     prompt: Prompt
     prepared: Prepared
     answers: Answers
@@ -67,14 +67,15 @@ class Session:
         """Write the answers that count to a file."""
         from .answers import save_answers
 
-        save_answers(self.library, self.counted, path)
+        said = save_answers(self.prepared.questionnaire, self.content_version, self.counted, path)
+        self.prompt.tell(printable(said))
         self.saved = True
 
 
 def interview(library: Library, prepared: Prepared, given: Answers, output: Output, save: str | None) -> Session:
     """Ask until the answers lead to a result that the reader has reviewed. Raises Left when the reader leaves."""
     figures = {figure.id: figure for figure in library.figures().figures}
-    session = Session(library, Prompt(output), prepared, dict(given), figures)
+    session = Session(library.guide().version, Prompt(output), prepared, dict(given), figures)
     prompt = session.prompt
     try:
         prompt.show_page(view.opening_page(prepared, printable(save) if save else None))

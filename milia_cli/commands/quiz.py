@@ -18,7 +18,8 @@ from ..render.output import Output, check_page, is_terminal, note
 from ..render.views import quiz as view
 from .opening import open_library
 from .options import ContentOption, with_output
-from .showing import frame_of, show, warning_for
+from .quiz_words import Words, words_for
+from .showing import frame_of, show, today, warning_for
 
 HELP = """Answer a few questions: how soon to act, whom to ask, what your answers fit.
 
@@ -59,8 +60,8 @@ def quiz(
 
         show_record(library, output)
         return
-    prepared = prepare(library.questionnaire())
-    given = _given(library, prepared, answers, answer or [], resume)
+    prepared, words = prepare(library.questionnaire()), None
+    given = _given(prepared, answers, answer or [], resume)
     if save is not None:
         from ..render.files import check_new, is_same
 
@@ -70,32 +71,35 @@ def quiz(
         from .interview import interview
 
         check_page(output)
+        words = words_for(library, None)  # what is broken is told now, and not after the last answer
+        today()
         session = interview(library, prepared, given, output, save)
         given, explain = session.answers, explain or session.explain
     found = replay(prepared, given)
+    words = words or words_for(library, found.step)
     try:
-        _show_result(library, prepared, found, output, explain=explain, stateless=next_)
+        _show_result(words, prepared, found, output, explain=explain, stateless=next_)
     finally:  # after the result, however that ended: a full disk must not swallow what is urgent
-        _save(library, found, save)
+        _save(words, prepared, found, save)
     if exit_code and isinstance(found.step, Result):
         raise typer.Exit(10 + LEVELS.index(found.step.level))
 
 
-def _save(library: Library, found: Interview, path: str | None) -> None:
+def _save(words: Words, prepared: Prepared, found: Interview, path: str | None) -> None:
     if path is not None:
         from .answers import save_answers
 
-        save_answers(library, found.answers, path)
+        note(save_answers(prepared.questionnaire, words.frame.guide.version, found.answers, path))
 
 
-def _given(library: Library, prepared: Prepared, file: str | None, single: list[str], resume: str | None) -> Answers:
+def _given(prepared: Prepared, file: str | None, single: list[str], resume: str | None) -> Answers:
     """All answers from the command line; --answer beats --answers, which beats --resume."""
     if file is None and resume is None and not single:
         return {}
     from .answers import answers_from_file, answers_from_options, resumed
 
     given: Answers = {}
-    given |= resumed(library, prepared.questions, resume) if resume is not None else {}
+    given |= resumed(prepared.questionnaire, resume) if resume is not None else {}
     given |= answers_from_file(prepared.questions, file) if file is not None else {}
     given |= answers_from_options(prepared.questions, single)
     return given
@@ -124,9 +128,9 @@ def _csv(questions: tuple[Question, ...]) -> str:
 
 
 def _show_result(
-    library: Library, prepared: Prepared, found: Interview, output: Output, *, explain: bool, stateless: bool
+    words: Words, prepared: Prepared, found: Interview, output: Output, *, explain: bool, stateless: bool
 ) -> None:
-    frame = frame_of(library)
+    frame = words.frame
     metas = view.metas_of(prepared, found.step)
     warning, reviewed = warning_for(metas), min(meta.reviewed for meta in metas)
     warnings = [warning] if warning else []
@@ -141,12 +145,9 @@ def _show_result(
             "Act on a danger sign all the same."
         )
         note(warnings[-1])
-    telling = _telling(library, found.step) if isinstance(found.step, Result) else {}
-    document = Document("quiz", quiz_data(prepared, found, telling), reviewed, tuple(warnings))
+    document = Document("quiz", quiz_data(prepared, found, words.telling), reviewed, tuple(warnings))
     if isinstance(found.step, Result):
-        from .record import record_line
-
-        extras = view.Extras(telling, explain, record_line(library), warning)
+        extras = view.Extras(words.telling, explain, words.record, warning)
         page = view.result_page(prepared, found, found.step, frame, extras)
         show(page, document, output, frame)
         return
@@ -156,14 +157,6 @@ def _show_result(
         if so_far := view.level_so_far(prepared, found.answers):
             note(so_far)
         raise _missing(found.step)
-
-
-def _telling(library: Library, result: Result) -> dict[str, Cell]:
-    """What tells each shown look-alike from milia; nothing is read when no name is shown."""
-    if result.ended_early or "look-alikes" not in library.table_ids():
-        return {}
-    options = library.table("look-alikes").options
-    return {option.id: option.cells["telling-difference"] for option in options if "telling-difference" in option.cells}
 
 
 def _missing(ask: Ask) -> AnswersMissing:
