@@ -74,8 +74,27 @@ def test_no_input_asks_nothing_at_a_terminal() -> None:
     """B6: --no-input at a terminal is exit 5 with the missing answer."""
     with reading("quiz", "--no-input") as reader:
         shown = reader.end()
-    assert "The first is age.\nTry: milia quiz --list\n" in shown
+    assert words(shown).endswith("The first is age. Try: milia quiz --list")
     assert reader.code == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--no-input --answer place=nose --answer baby-now=fit",
+        "--answer age=adlt",
+        "--answers tests/answers/emergency.yaml --save saved-by-no-one/answers.json",
+        "--next --answer age=adult --answer baby-now=fit",
+    ],
+)
+def test_notes_and_mistakes_keep_their_words_whole(line: str) -> None:
+    """At 40 columns no word of a note or an error is broken; the words are those of a pipe, a command stays whole."""
+    with reading("quiz", *line.split(), columns=40) as reader:
+        shown = reader.end()
+    told = milia("quiz", *line.split()).err
+    assert max(map(len, told.splitlines())) > 40
+    assert words(shown).startswith(words(told))
+    assert all(len(row) <= 40 or row.startswith("Try: ") for row in shown.split("\n"))
 
 
 def test_complete_answers_need_no_question() -> None:
@@ -133,7 +152,11 @@ def test_content_that_is_edited_meanwhile_loses_no_answer(tmp_path: Path) -> Non
         reader.child.send("r\r")  # there is none to review yet, so the first question comes again
         shown, order = play(reader, answers_of("newborn"))
     assert f"\n{result(answers_of('newborn'), order)}" in shown
-    assert shown.endswith(f"Saved to {path}. It holds your answers; delete it when you are done.\n")
+    assert (
+        words(shown)
+        .replace("/ ", "/")
+        .endswith(f"Saved to {path}. It holds your answers; delete it when you are done.")
+    )
     assert list(saved(path)) == order
     assert milia("quiz", "--resume", str(path), "--next").err == ""
 

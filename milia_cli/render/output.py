@@ -206,11 +206,24 @@ def note(text: str) -> None:
     stream = sys.stderr
     if stream is None:
         return
+    shown = printable(text)
+    if is_terminal(stream) and not wants_plain():
+        shown = _to_width(shown, width(stream))
     try:
-        stream.write(encodable(printable(text), stream) + "\n")
+        stream.write(encodable(shown, stream) + "\n")
         stream.flush()
     except OSError:
         give_up(stream)
+
+
+def _to_width(text: str, columns: int) -> str:
+    """Lines of at most so many columns, broken between words. A command to copy and a traceback stay whole."""
+    from .wrap import width_of, wrap
+
+    whole = ("Try: ", " ", "Traceback ")
+    lines = text.split("\n")
+    kept = ([line] if width_of(line) <= columns or line.startswith(whole) else wrap(line, columns) for line in lines)
+    return "\n".join(part for parts in kept for part in parts)
 
 
 def printable(text: str) -> str:
