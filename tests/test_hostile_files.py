@@ -197,7 +197,8 @@ BAD_ANSWERS = {
     "an escape": (b"age: \x1b[2J\n", ":1:6: the character U+001B is not allowed"),
     "bidi": ("age: ad\u202eult\n".encode(), ":1:6: the character U+202E is not allowed"),
     "two documents": (b"age: adult\n---\nage: child\n", ":2:1: a second document is not allowed"),
-    "half a line": (b'age: "adult', ":1:12: not valid YAML: found unexpected end of stream"),
+    "half a line": (b'age: "adult', ":1:12: neither JSON nor YAML: found unexpected end of stream"),
+    "half a JSON": (b'{"age": "adult"', ":2:1: neither JSON nor YAML: did not find expected ',' or '}'"),
     "a foreign JSON": (
         b'{"title": "left-pad", "dependencies": {}}',
         ':1:2: there is no question "title".',

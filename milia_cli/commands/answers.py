@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..engine.answers import check_answer, check_answers
@@ -70,7 +71,9 @@ def _read(path: str) -> tuple[dict[str, Any], "Marks", str]:
     try:
         data = read_yaml(_text(path, name), name, marks)
     except ContentInvalid as error:
-        raise UsageMistake(str(error.problems[0]), _HINT) from None
+        problem = error.problems[0]
+        said = problem.message.replace("not valid YAML:", "neither JSON nor YAML:", 1)  # either may be meant
+        raise UsageMistake(str(replace(problem, message=said)), _HINT) from None
     if not isinstance(data, dict):
         raise UsageMistake(f"{name}: answers must be a mapping: question: answer.", _HINT)
     return data, marks, name
