@@ -46,7 +46,8 @@ def command_for(verb: str) -> Any:
     )
     module = import_module(f".commands.{verb}", __package__)
     said = f"{COMMANDS[verb][0].upper()}{COMMANDS[verb][1:]}."
-    app.command(verb, help=getattr(module, "HELP", said), epilog=EXITS)(getattr(module, verb))
+    exits = getattr(module, "EXITS_HERE", EXITS)
+    app.command(verb, help=getattr(module, "HELP", said), epilog=exits)(getattr(module, verb))
     return typer.main.get_command(app)
 
 

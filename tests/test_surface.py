@@ -86,6 +86,14 @@ def test_help_leaves_nothing_out(verb: str) -> None:
     assert "Exit codes: 0 done" in said
 
 
+def test_the_help_of_the_quiz_has_every_exit_code() -> None:
+    """C41: what only this command ends with stands in its help: leaving at a prompt, and a code for each level."""
+    said = words(milia("quiz", "-h").out)
+    levels = "10 self-care, 11 routine, 12 soon, 13 same-day, 14 emergency"
+    assert said.endswith(f"5 no answer. 130 left at a prompt. With --exit-code: {levels}.")
+    assert "130" not in milia("info", "-h").out
+
+
 def test_help_prints_brackets_as_they_are() -> None:
     """B2: brackets, tags and emoji names in a help text are text, in a pipe and with colour forced."""
     hostile = "takes [a|b], [bold]x[/bold], [/x] or :sun:"

@@ -10,7 +10,7 @@ from ..engine.explanation import Fit, Support
 from ..engine.prepared import Prepared, prepare
 from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
 from ..engine.urgency import YOUNG, holds
-from ..errors import AnswersMissing
+from ..errors import EXITS, AnswersMissing
 from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question, Questionnaire
 from ..render.document import Document
@@ -28,6 +28,10 @@ milia quiz  the questions, one by one
 milia quiz --list  all of them, with their ids
 milia quiz --answer age=adult --next  for programs: what comes after an answer
 """
+EXITS_HERE = (
+    f"{EXITS} 130 left at a prompt. With --exit-code: {', '.join(f'{n} {at}' for n, at in enumerate(LEVELS, 10))}."
+)
+"""All the exit codes of this command."""
 
 
 @with_output

@@ -45,7 +45,7 @@ def command_help(verb: str, command: Any, *, linear: bool, colour: Colour) -> st
         groups.append((label, [_entry(param, context) for param in params]))
     blocks += [Commands(label, tuple(entries)) for label, entries in groups if entries]
     usage = " ".join(["Usage: milia", verb, *command.collect_usage_pieces(context)])
-    return _laid_out(Page(usage, (*blocks, Prose(Line(EXITS)))), linear=linear, colour=colour)
+    return _laid_out(Page(usage, (*blocks, Prose(Line(command.epilog)))), linear=linear, colour=colour)
 
 
 def _example(line: str) -> tuple[str, str]:
