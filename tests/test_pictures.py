@@ -73,6 +73,18 @@ def test_the_question_about_shape_has_a_picture_of_its_answers() -> None:
         assert set(label.split()) & set(re.findall("[a-z]+", f"{option.text} {option.said}".lower()))
 
 
+def test_the_caption_of_the_shapes_makes_sense_alone() -> None:
+    """Where the drawing is left out, its caption says that it tells of the answers below, in their order."""
+    caption = " ".join(FIGURES[SHAPE.figure or ""].caption.split())
+    assert caption.startswith(
+        "Each answer below is a shape, seen from the side. In their order: a closed dome, a dent,"
+    )
+    labels = re.findall(r"[a-z]+(?: [a-z]+)*", FIGURES[SHAPE.figure or ""].drawing)
+    places = [caption.index(label, caption.index("order:")) for label in labels]
+    assert len(places) == len(SHAPE.options)
+    assert places == sorted(places)
+
+
 def test_no_picture_of_the_quiz_names_a_condition() -> None:
     """Beside answers that a person is to choose from, a drawing tells of shapes and never of what they could be."""
     named = {outcome.title.lower() for outcome in LIBRARY.questionnaire().outcomes}
