@@ -221,7 +221,9 @@ def test_a_word_that_stands_in_an_answer_leads_to_its_number() -> None:
     """C30: somebody who types the sign instead of its number is not told that it is no sign."""
     with reading("quiz", "--answer", "age=under-6-weeks") as reader:
         reader.wait()
-        assert '0 to 7; "fever" is not one. It stands in 1 and 7.' in words(reader.type("fever"))
+        assert 'Type every number of what fits, 0 to 7; "fever" is not one. It stands in 1 and 7.' in words(
+            reader.type("fever")
+        )
 
 
 def test_a_slip_in_a_name_leads_to_its_number() -> None:

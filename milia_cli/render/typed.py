@@ -93,7 +93,8 @@ def _named(question: Question, word: str) -> list[str]:
 def _no_answer(question: Question, word: str) -> str:
     """What to type instead of a word that is no answer; where options have the word, their numbers."""
     where = _where(question, word)
-    return f'Type the number of what fits, {_range(question)}; "{_shown(word)}" is not one.{where} h is help.'
+    what = "the number" if question.type == "choice" else "every number"
+    return f'Type {what} of what fits, {_range(question)}; "{_shown(word)}" is not one.{where} h is help.'
 
 
 def _where(question: Question, word: str) -> str:
