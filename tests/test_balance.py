@@ -101,7 +101,7 @@ def test_the_order_is_stated_and_neutral() -> None:
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120", "200"])
 @pytest.mark.parametrize("line", ["compare treatments", "compare treatments extraction microdermabrasion"])
 def test_no_option_has_a_colour_of_its_own(line: str, columns: str) -> None:
-    """scorecard C11: in colour, all names are bold alike; outside cards the one colour is blue, of what can be typed."""
+    """scorecard C11: in colour, all names are bold alike; outside cards the one colour is blue, of what is typed."""
     out = milia(*line.split(), "--color", "always", COLUMNS=columns).out
     without_cards = "\n".join(text for text in out.split("\n") if "┃" not in text)
     assert set(re.findall("\x1b\\[([0-9;]*)m", without_cards)) == {"0", "1", "94"}
