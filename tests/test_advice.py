@@ -58,6 +58,17 @@ def test_what_a_sign_asks_for_at_once_is_the_first_step(id: str) -> None:
     assert steps_for(disposition, without, QUESTIONNAIRE.flags) == disposition.steps
 
 
+def test_an_unknown_age_is_watched_for_the_signs_of_every_age() -> None:
+    """Somebody whose age is not known may be a baby: each level names the signs of both."""
+    net = safety_net_for(QUIZ, disposition_for(QUIZ, "self-care", young=True), young=True, unknown=True)
+    for one in (QUIZ.safety_net, QUIZ.safety_net_baby):
+        assert all(text in net.watch_for[level] for level, text in one.watch_for.items())
+    page = milia("quiz", "--answers", "tests/answers/age-unknown.yaml").out
+    assert "gets very drowsy or confused" in " ".join(page.split())
+    assert "if the baby has 38 C" in " ".join(page.split())
+    assert "milia handout parent" not in page
+
+
 def test_the_first_step_in_an_emergency_fits_who_is_ill() -> None:
     """A parent is told when to call an ambulance for the baby, an adult to let somebody else drive."""
     baby = milia("quiz", "--answer", "age=under-6-weeks", "--answer", "baby-now=breathing", "--no-input").out

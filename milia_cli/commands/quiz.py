@@ -9,7 +9,7 @@ from ..engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ..engine.explanation import Fit, Support
 from ..engine.prepared import Prepared, prepare
 from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
-from ..engine.urgency import YOUNG, holds
+from ..engine.urgency import AGE_UNKNOWN, YOUNG, holds
 from ..errors import EXITS, AnswersMissing
 from ..library import Library
 from ..model import LEVELS, Answers, Cell, Question, Questionnaire
@@ -192,15 +192,15 @@ def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) ->
         "steps": [],
         "safety_net": None,
         "next": [],
-        **(_advice(prepared.questionnaire, result, young=holds(YOUNG, found.answers)) if result else {}),
+        **(_advice(prepared.questionnaire, result, found.answers) if result else {}),
     }
 
 
-def _advice(questionnaire: Questionnaire, result: Result, *, young: bool) -> dict[str, object]:
+def _advice(questionnaire: Questionnaire, result: Result, answers: Answers) -> dict[str, object]:
     """What a result says to do, in the words for a baby where the person is one."""
-    quiz = questionnaire.quiz
+    quiz, young, unknown = questionnaire.quiz, holds(YOUNG, answers), holds(AGE_UNKNOWN, answers)
     chosen = disposition_for(quiz, result.level, young=young)
-    net = safety_net_for(quiz, chosen, young=young)
+    net = safety_net_for(quiz, chosen, young=young, unknown=unknown)
     text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
     parts = ("not_certain", "how_long", "where_to_go", "come_back")
     watch_for = [{"level": level, "text": sign} for level, sign in watched(net, result.level)]
@@ -209,7 +209,7 @@ def _advice(questionnaire: Questionnaire, result: Result, *, young: bool) -> dic
         "disposition": {"id": chosen.id, "text": text, "timeframe": chosen.timeframe},
         "steps": [{"text": step.text, "certainty": step.certainty, "sources": step.sources} for step in steps],
         "safety_net": {**{part: getattr(net, part) for part in parts}, "watch_for": watch_for},
-        "next": view.next_for(result, young=young),
+        "next": view.next_for(result, young=young, unknown=unknown),
     }
 
 

@@ -43,9 +43,14 @@ def _steps_of_name(result: Result) -> tuple[Claim, ...]:
     )
 
 
-def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> SafetyNet:
-    """The safety net, in the words for a baby where the person is one, and in those of the level where it has any."""
+def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool, unknown: bool = False) -> SafetyNet:
+    """The safety net, in the words for a baby where the person is one, and in those of the level where it has any.
+
+    Where the age is unknown it watches for the signs of every age.
+    """
     net, own = quiz.safety_net_baby if young else quiz.safety_net, disposition.safety_net
+    if unknown:
+        net = _of_every_age(quiz)
     if own is None:
         return net
     return SafetyNet(
@@ -55,6 +60,17 @@ def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool) -> Safe
         own.where_to_go,
         own.come_back,
     )
+
+
+def _of_every_age(quiz: Quiz) -> SafetyNet:
+    """The net for anybody, which also watches for the signs of a baby."""
+    anybody, baby = quiz.safety_net.watch_for, quiz.safety_net_baby.watch_for
+    both = {
+        level: ". Also ".join(found[level] for found in (anybody, baby) if level in found)
+        for level in LEVELS
+        if level in anybody or level in baby
+    }
+    return replace(quiz.safety_net, watch_for=both)
 
 
 def watched(net: SafetyNet, level: Level) -> Iterator[tuple[Level, str]]:

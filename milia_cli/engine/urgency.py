@@ -129,6 +129,8 @@ def _unsure(question: Question, not_sure: NotSure) -> str:
 
 YOUNG = Condition("age", ("under-6-weeks", "6-weeks-to-3-months", NOT_SURE))
 """A baby under 3 months, or somebody who may be one."""
+AGE_UNKNOWN = Condition("age", (NOT_SURE,))
+"""Somebody who may be a baby, or not."""
 
 
 def own_floor(outcome: Outcome, *, young: bool) -> Level:

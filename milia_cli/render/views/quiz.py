@@ -7,7 +7,7 @@ from ...engine.advice import disposition_for, safety_net_for, steps_for, watched
 from ...engine.explanation import Fit
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
-from ...engine.urgency import YOUNG, Reason, ReasonKind, above, highest, holds, reasons_from_answers
+from ...engine.urgency import AGE_UNKNOWN, YOUNG, Reason, ReasonKind, above, highest, holds, reasons_from_answers
 from ...model import (
     NOT_SURE,
     Answer,
@@ -115,13 +115,14 @@ def result_page(
     blocks: list[Block] = [_card(disposition)]
     blocks += _why(result, citations)
     blocks += _what_to_do(steps_for(disposition, result, prepared.questionnaire.flags), citations)
-    blocks += _safety_net(safety_net_for(quiz, disposition, young=young), result.level, frame)
+    unknown = holds(AGE_UNKNOWN, interview.answers)
+    blocks += _safety_net(safety_net_for(quiz, disposition, young=young, unknown=unknown), result.level, frame)
     if not result.ended_early:
         blocks += _names(prepared, result, extras.telling, citations)
         blocks += _open_ends(prepared, interview, result)
     if extras.explain:
         blocks += _explanation(interview, result, frame)
-    next_ = next_for(result, young=young)
+    next_ = next_for(result, young=young, unknown=unknown)
     foot = page_foot(citations, metas_of(prepared, result), next_, [extras.record] if extras.record else [])
     return Page("Your result", tuple(blocks), foot, extras.warning)
 
@@ -279,18 +280,17 @@ def level_so_far(prepared: Prepared, answers: Answers) -> str | None:
     return f"What you answered so far asks for this. {found.title}: {found.text}."
 
 
-def next_for(result: Result, *, young: bool) -> tuple[Command, ...]:
-    """Commands to go on with."""
+def next_for(result: Result, *, young: bool, unknown: bool) -> tuple[Command, ...]:
+    """Commands to go on with, for a baby, for anybody else, or for somebody who may be either."""
     help_ = Command("milia info when-to-get-help", "every warning sign, and how soon")
     if result.ended_early:
         return (help_,)
-    if young:
-        return (
-            help_,
-            Command("milia info babies", "milk spots, for parents"),
-            Command("milia handout parent", "one page"),
-        )
+    babies = Command("milia info babies", "milk spots, for parents")
+    if young and not unknown:
+        return (help_, babies, Command("milia handout parent", "one page"))
     visit = Command("milia handout visit", "one page to take to a visit")
+    if unknown:
+        return (help_, visit, babies)
     if result.level == "self-care":
         return (Command("milia compare treatments", "if you would like them gone"), help_, visit)
     return (help_, visit, Command("milia compare look-alikes", "milia beside what looks like them"))
