@@ -251,8 +251,8 @@ NAMES = f"Rows: {', '.join(ROW_NAMES)}."
     [
         (
             "treatments laser",
-            '"laser" fits 2 options of treatments: er-yag-laser, co2-laser.\n'
-            "Try: milia compare treatments er-yag-laser co2-laser",
+            '"laser" fits 2 options of treatments: co2-laser, er-yag-laser.\n'
+            "Try: milia compare treatments co2-laser er-yag-laser",
         ),
         (
             "treatments extraction Antibiotik",

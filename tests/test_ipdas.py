@@ -110,7 +110,7 @@ def test_a_test_that_an_item_names_exists(id: str) -> None:
 
 def test_the_score_is_counted_from_the_list() -> None:
     """The page and the list give the same numbers; an item less changes what is printed."""
-    said = "Scored by its own authors on the IPDAS list: {}, {} and {}."
+    said = "Scored by its own authors on the IPDAS list: {} to qualify, {} to certify and {} for quality."
     met = [sum(item.state == "met" for item in part.items) for part in ipdas().criteria]
     of = [len(part.items) for part in ipdas().criteria]
     counts = [f"{count} of {all_}" for count, all_ in zip(met, of, strict=True)]
