@@ -10,6 +10,7 @@ import yaml
 
 from milia_cli.library import Library, content_root
 from milia_cli.model import Question
+from milia_cli.render.typed import numbered
 
 from .player import milia
 from .screen import SGR, Reader
@@ -39,7 +40,8 @@ def typed(question: Question, answer: Any) -> str:
     if answer == "not-sure":
         return "n\nn" if question.not_sure and question.not_sure.floor in URGENT else "n"
     chosen = [answer] if isinstance(answer, str) else answer
-    return " ".join(str([option.id for option in question.options].index(id) + 1) for id in chosen)
+    numbers = {option.id: number for number, option in numbered(question)}
+    return " ".join(str(numbers[id]) for id in chosen)
 
 
 def play(reader: Reader, answers: Mapping[str, Any]) -> tuple[str, list[str]]:
@@ -48,7 +50,7 @@ def play(reader: Reader, answers: Mapping[str, Any]) -> tuple[str, list[str]]:
     while question := asked(shown):
         order.append(question.id)
         answer = typed(question, answers[question.id])
-        if question.id == "baby-now" and answer != "8":
+        if question.id == "baby-now" and answer != "0":
             told = reader.type(answer)
             return told + reader.end(""), order
         shown = reader.type(answer)

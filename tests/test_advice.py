@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -52,10 +53,35 @@ def test_what_a_sign_asks_for_at_once_is_the_first_step(id: str) -> None:
     level = highest(reasons)
     result = Result(level, reasons, (), (), False, False, False, ())
     disposition = disposition_for(QUIZ, level, young=False)
-    steps = [step.text for step in steps_for(disposition, result, QUESTIONNAIRE.flags)]
+    steps = [step.text for step in steps_for(disposition, result, QUESTIONNAIRE.flags, young=False)]
     assert steps == [flag.do, *(step.text for step in disposition.steps)]
     without = replace(result, reasons=())
-    assert steps_for(disposition, without, QUESTIONNAIRE.flags) == disposition.steps
+    assert steps_for(disposition, without, QUESTIONNAIRE.flags, young=False) == disposition.steps
+
+
+def test_what_a_lower_sign_asks_for_stands_after_what_is_more_urgent() -> None:
+    """With a spreading infection, a cream to stop is the last of the steps for today."""
+    page = milia(*["quiz", "--no-input", "--answers", "tests/answers/two-signs.yaml"]).out
+    steps = page[page.index("\nWhat to do\n") : page.index("\nUntil someone has looked\n")]
+    assert "1. Do not squeeze" in steps
+    assert steps.index("get emergency help") < steps.index("Stop the vitamin A type cream now")
+
+
+def test_a_sheet_for_the_staff_has_the_steps_of_the_quiz(tmp_path: Path) -> None:
+    """In an emergency the handout names what not to take any more, as the result does."""
+    signs = tmp_path / "signs.yaml"
+    signs.write_text("age: adult\nadult-now: [yellow-ill]\n", encoding="utf-8")
+    for command in ("quiz --no-input", "handout visit"):
+        assert "Take no more of the niacin pills." in milia(*command.split(), "--answers", str(signs)).out
+
+
+def test_a_question_on_a_medicine_has_its_own_words() -> None:
+    """Pregnant with a cream and nothing else: stop it, ask by phone; no talk of lumps that a doctor should name."""
+    page = " ".join(milia(*["quiz", "--no-input", "--answers", "tests/answers/cream.yaml"]).out.split())
+    assert "Within two weeks: ask about the medicine" in page
+    assert "1. Stop the vitamin A type cream now." in page
+    assert "A doctor, midwife or pharmacist, by phone or at a visit." in page
+    assert "freeze, burn, scrape" not in page
 
 
 def test_an_unknown_age_is_watched_for_the_signs_of_every_age() -> None:

@@ -26,7 +26,7 @@ STOPPED = "milia: stopped. Nothing was saved.\n"
 
 # ---------------------------------------------------------------- leaving
 
-WHERE = {"first": (), "middle": (AGE_BABY, "8"), "review": (AGE_BABY, "r")}
+WHERE = {"first": (), "middle": (AGE_BABY, "0"), "review": (AGE_BABY, "r")}
 
 
 def go_to(reader: Reader, where: str) -> None:

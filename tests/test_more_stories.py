@@ -86,7 +86,7 @@ def test_few_levels_are_too_low() -> None:
 
 
 def test_what_is_not_on_the_list_is_not_left_at_home() -> None:
-    """Q16: of other stories ten are told that nothing fits, or their name; none that needs a visit stays at home."""
+    """Q16: of other stories nine are told that nothing fits, one its name; none that needs a visit stays at home."""
     prepared = prepare(Library(str(CONTENT)).questionnaire())
     ends: dict[str, Result] = {}
     told = (Path(__file__).parent / "stories-other.yaml").read_text(encoding="utf-8")
@@ -97,6 +97,5 @@ def test_what_is_not_on_the_list_is_not_left_at_home() -> None:
             given[step.question.id] = answers[step.question.id]
         ends[raw["id"]] = step
         assert raw["urgency"] == "self-care" or step.level != "self-care", raw["id"]
-    acne = ends["f33"].fits_best[0].outcome.id  # the one of these stories that a name of the list covers
-    assert acne == "comedones-closed"
-    assert sum(end.nothing_fits for end in ends.values()) + 1 >= 10
+    assert ends.pop("f33").fits_best[0].outcome.id == "comedones-closed"  # acne, the one story that a name covers
+    assert sum(end.nothing_fits for end in ends.values()) >= 9

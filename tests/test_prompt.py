@@ -33,7 +33,8 @@ from .interviews import (
 from .screen import SGR, Reader, reading
 
 NOW = """  ┃ Now: get emergency help
-  ┃ Call your local emergency number or go to an emergency department."""
+  ┃ Call your local emergency number or go to an emergency department.
+  ┃ When: at once."""
 
 # ---------------------------------------------------------------- from the first question to the result
 
@@ -329,7 +330,7 @@ def test_b_after_a_change_of_age_goes_back_to_a_question_that_counts() -> None:
     """Answers that the new age has switched off are passed over on the way back."""
     with reading("quiz") as reader:
         reader.wait()
-        for answer in (AGE_BABY, "8", "4", "r", "1"):
+        for answer in (AGE_BABY, "0", "0", "r", "1"):
             reader.type(answer)
         assert asked(reader.type(AGE_ADULT)) == QUESTIONS["adult-now"]
         assert asked(reader.type("b")) == QUESTIONS["age"]
@@ -402,7 +403,7 @@ def test_a_multi_choice_question_takes_several() -> None:
     said = "poor feeding, no wet nappy, or cannot be settled; spots with pus on the body or in folds"
     with reading("quiz", "--plain") as reader:
         reader.wait()
-        for given in (AGE_BABY, "8", "4"):
+        for given in (AGE_BABY, "0", "0"):
             reader.type(given)
         for answer in ("1 3", "3,1", "1, 3", "feeding pus", "3 1 3", "1-1 3-3"):
             assert asked(reader.type(answer)) == QUESTIONS["baby-soon"]
@@ -416,13 +417,13 @@ def test_none_of_these_stands_alone() -> None:
     with reading("quiz") as reader:
         reader.wait()
         reader.type(AGE_BABY)
-        shown = reader.type("1 8")
+        shown = reader.type("1 0")
         assert '"None of these, as far as I can tell" does not go with another answer.' in words(shown)
-        assert asked(reader.type("8")) == QUESTIONS["baby-spots"]
+        assert asked(reader.type("0")) == QUESTIONS["baby-spots"]
 
 
 def test_zero_is_none_of_these_on_every_screen() -> None:
-    """C30: the answer that no sign is there has one number wherever it stands, shown last; its old number goes too."""
+    """C30: the answer that no sign is there has one number, shown last; a slip such as 11 for 1 does not give it."""
     told: list[str] = []
     screens = [question for question in QUESTIONS.values() if question.type == "multi-choice"]
     assert len(screens) > 10
@@ -430,9 +431,13 @@ def test_zero_is_none_of_these_on_every_screen() -> None:
         none = question.options[-1]
         assert none.exclusive
         assert [number for number, _ in numbered(question)] == [*range(1, len(question.options)), 0]
-        for typed in ("0", "00", str(len(question.options))):
+        for typed in ("0", "00"):
             assert parse(question, typed, told.append) == (none.id,)
-    assert told == []
+        assert told == []
+        for typed in (str(len(question.options)), "11" if len(question.options) < 12 else "99"):
+            assert parse(question, typed, told.append) is None
+        assert [text.count("is not one.") for text in told] == [1, 1]
+        told.clear()
 
 
 def test_zero_is_no_answer_where_one_fits() -> None:

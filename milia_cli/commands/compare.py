@@ -16,7 +16,7 @@ from ..render.output import Output
 from ..render.views import comparison as view
 from .opening import open_library
 from .options import ContentOption, ForOption, audiences, with_output
-from .showing import frame_of, show, warning_for
+from .showing import card_data, frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "question"})
 _ROWS = "For treatments: nothing-done, result, speed, scars, pain, who-not, cost, eyes, come-back."
@@ -115,7 +115,8 @@ def _show_table(
     else:
         page = view.grid_page(shown, frame, flags, wanted, warning, cared=cared)
     warnings = (warning,) if warning else ()
-    data = _data(shown) | {"ipdas": _items(ipdas) if method and ipdas else []}
+    cards = [card_data(card, flags, frame) for card in table.cards]
+    data = _data(shown) | {"cards": cards, "ipdas": _items(ipdas) if method and ipdas else []}
     document = Document("comparison", data, table.meta.reviewed, warnings)
     csv = None if method else lambda: view.table_csv(shown, overview=overview and not cared)
     show(page, document, output, frame, csv)

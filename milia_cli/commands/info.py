@@ -8,13 +8,13 @@ import typer
 from ..engine.topic import Part, expand, needs, part, part_names
 from ..errors import UsageMistake, nearest
 from ..library import Library
-from ..model import Card, Claim, Figure, RedFlag, Section, Topic
+from ..model import Claim, Figure, RedFlag, Section, Topic
 from ..render.document import Document
 from ..render.output import Output
 from ..render.views import topic as view
 from .opening import open_library
 from .options import ContentOption, ForOption, as_named, audiences, with_output
-from .showing import frame_of, show, warning_for
+from .showing import card_data, frame_of, show, warning_for
 
 _HEAD = frozenset({"id", "title", "summary", "group"})
 HELP = """Read a topic, one section of it, or one statement.
@@ -149,30 +149,10 @@ def _data(topic: Topic, chosen: Part | None, material: view.Material) -> dict[st
         "summary": topic.summary,
         "answer": [] if chosen else topic.answer,
         "scope": topic.scope,
-        "cards": [] if chosen else [_card(card, material) for card in topic.cards],
+        "cards": [] if chosen else [card_data(card, material.flags, material.frame) for card in topic.cards],
         "sections": [_section(section) for section in sections],
         "figures": [material.figures[section.figure] for section in shown if section.figure],
         "next": topic.next,
-    }
-
-
-def _card(card: Card, material: view.Material) -> dict[str, object]:
-    flags = {flag.id: flag for flag in material.flags}
-    return {
-        "level": card.level,
-        "title": card.title,
-        "text": view.first(card.level, card.title, material.frame),
-        "flags": [_flag(flags[id]) for id in card.flags],
-    }
-
-
-def _flag(flag: RedFlag) -> dict[str, object]:
-    return {
-        "id": flag.id,
-        "finding": flag.finding,
-        "say": flag.say,
-        "certainty": flag.certainty,
-        "sources": flag.sources,
     }
 
 

@@ -12,7 +12,7 @@ from ..library import Library
 from ..model import Answer, Answers, Figure
 from ..render.files import check_new
 from ..render.output import Output, printable
-from ..render.page import Card, Heading
+from ..render.page import Heading
 from ..render.prompt import Move, Prompt
 from ..render.views import quiz as view
 
@@ -115,8 +115,7 @@ def _ask(session: Session, step: Ask) -> None:
 def _goes_on(session: Session) -> bool:
     """Say at once what an emergency answer asks for. False when the reader took it back. Raises Left on q."""
     prompt, quiz = session.prompt, session.prepared.questionnaire.quiz
-    advice = disposition_for(quiz, "emergency", young=holds(YOUNG, session.counted))
-    prompt.show_block(Card("emergency", f"{advice.title}: {advice.text}", advice.detail))
+    prompt.show_block(view.card(disposition_for(quiz, "emergency", young=holds(YOUNG, session.counted))))
     prompt.tell(_SLIP)
     while typed := prompt.read().lower():
         if typed == "q":

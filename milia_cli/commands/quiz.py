@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ..engine.advice import disposition_for, safety_net_for, steps_for, watched
+from ..engine.advice import about_medicines, disposition_for, safety_net_for, steps_for, watched
 from ..engine.explanation import Fit, Support
 from ..engine.prepared import Prepared, prepare
 from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
@@ -37,7 +37,10 @@ EXITS_HERE = (
 @with_output
 def quiz(
     output: Output,
-    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE", help="Read answers; - is stdin.")] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="Read answers, a line each such as age: adult; - is stdin."),
+    ] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer. May be repeated.")
     ] = None,
@@ -199,12 +202,13 @@ def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) ->
 def _advice(questionnaire: Questionnaire, result: Result, answers: Answers) -> dict[str, object]:
     """What a result says to do, in the words for a baby where the person is one."""
     quiz, young, unknown = questionnaire.quiz, holds(YOUNG, answers), holds(AGE_UNKNOWN, answers)
-    chosen = disposition_for(quiz, result.level, young=young)
+    medicine = about_medicines(result, questionnaire.flags)
+    chosen = disposition_for(quiz, result.level, young=young, medicine=medicine)
     net = safety_net_for(quiz, chosen, young=young, unknown=unknown)
     text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
     parts = ("not_certain", "how_long", "where_to_go", "come_back")
     watch_for = [{"level": level, "text": sign} for level, sign in watched(net, result.level)]
-    steps = steps_for(chosen, result, questionnaire.flags)
+    steps = steps_for(chosen, result, questionnaire.flags, young=young)
     return {
         "disposition": {"id": chosen.id, "text": text, "timeframe": chosen.timeframe},
         "steps": [{"text": step.text, "certainty": step.certainty, "sources": step.sources} for step in steps],

@@ -7,17 +7,29 @@ from dataclasses import replace
 
 from ..errors import UsageMistake
 from ..library import Library
-from ..model import Meta
+from ..model import Card, Meta, RedFlag
 from ..render import output as out
 from ..render.document import Document, envelope, json_text
 from ..render.output import Output
 from ..render.page import Page
-from ..render.views.foot import Frame, overdue
+from ..render.views.foot import Frame, first, overdue
 
 
 def frame_of(library: Library) -> Frame:
     """What every page needs of the content."""
     return Frame(library.guide(), library.notices(), library.sources())
+
+
+def card_data(card: Card, flags: Iterable[RedFlag], frame: Frame) -> dict[str, object]:
+    """When to get help, as JSON has it: level, title, the first line, and each flag in full."""
+    by_id = {flag.id: flag for flag in flags}
+    names = ("id", "finding", "say", "certainty", "sources")
+    return {
+        "level": card.level,
+        "title": card.title,
+        "text": first(card.level, card.title, frame),
+        "flags": [{name: getattr(by_id[id], name) for name in names} for id in card.flags],
+    }
 
 
 def today() -> datetime.date:

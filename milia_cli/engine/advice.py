@@ -8,9 +8,23 @@ from .questionnaire import Result
 from .urgency import above
 
 
-def disposition_for(quiz: Quiz, level: Level, *, young: bool) -> Disposition:
-    """A level of care in the words for a baby, where it has any and the person is one."""
+def about_medicines(result: Result, flags: Iterable[RedFlag]) -> bool:
+    """Whether all that asks for the level of a result are signs about medicines."""
+    medicines = {flag.id for flag in flags if flag.group == "medicine"}
+    return all(reason.id in medicines for reason in result.reasons if reason.level == result.level)
+
+
+def disposition_for(quiz: Quiz, level: Level, *, young: bool, medicine: bool = False) -> Disposition:
+    """A level of care in the words for a baby, or for a medicine that alone asks for it, where it has any."""
     disposition = next(found for found in quiz.dispositions if found.id == level)
+    if medicine:
+        return replace(
+            disposition,
+            text=disposition.text_medicine or disposition.text,
+            detail=disposition.detail_medicine or disposition.detail,
+            steps=disposition.steps_medicine or disposition.steps,
+            safety_net=disposition.safety_net_medicine or disposition.safety_net,
+        )
     if not young:
         return disposition
     return replace(
@@ -22,25 +36,26 @@ def disposition_for(quiz: Quiz, level: Level, *, young: bool) -> Disposition:
     )
 
 
-def steps_for(disposition: Disposition, result: Result, flags: Iterable[RedFlag]) -> tuple[Claim, ...]:
-    """What to do: first what a sign given asks for, then the steps of the level, then, where nothing is urgent, those
-    of what fits best."""
+def steps_for(disposition: Disposition, result: Result, flags: Iterable[RedFlag], *, young: bool) -> tuple[Claim, ...]:
+    """What to do: first what a sign of this level asks for, then the steps of the level, then what signs of lower
+    levels ask for, and where nothing is urgent the steps of what fits best."""
     given = {reason.id for reason in result.reasons if reason.kind == "red-flag"}
-    first = tuple(
-        Claim(f"first-{flag.id}", flag.do, flag.certainty, "advice", flag.sources)
-        for flag in flags
-        if flag.do and flag.id in given
-    )
-    return (*first, *disposition.steps, *_steps_of_name(result))
+    found = [flag for flag in flags if flag.do and flag.id in given]
+    first = (_step_of(flag) for flag in found if flag.level == result.level)
+    later = (_step_of(flag) for flag in found if flag.level != result.level)
+    return (*first, *disposition.steps, *later, *_steps_of_name(result, young=young))
 
 
-def _steps_of_name(result: Result) -> tuple[Claim, ...]:
+def _step_of(flag: RedFlag) -> Claim:
+    return Claim(f"first-{flag.id}", flag.do or "", flag.certainty, "advice", flag.sources)
+
+
+def _steps_of_name(result: Result, *, young: bool) -> tuple[Claim, ...]:
     if not result.fits_best or above(result.level, "routine"):
         return ()
     outcome = result.fits_best[0].outcome
-    return tuple(
-        Claim(f"next-{n}", text, "not-assessed", "advice", outcome.sources) for n, text in enumerate(outcome.next, 1)
-    )
+    steps = (young and outcome.next_under_3_months) or outcome.next
+    return tuple(Claim(f"next-{n}", text, "not-assessed", "advice", outcome.sources) for n, text in enumerate(steps, 1))
 
 
 def safety_net_for(quiz: Quiz, disposition: Disposition, *, young: bool, unknown: bool = False) -> SafetyNet:

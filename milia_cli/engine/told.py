@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..model import Answers, Claim, Disposition, HandoutPart, Level
 from . import questionnaire as quiz
-from .advice import disposition_for
+from .advice import about_medicines, disposition_for, steps_for
 from .explanation import Fit
 from .prepared import Prepared
 from .urgency import YOUNG, above, highest, holds, reasons_from_answers
@@ -42,10 +42,13 @@ def reached(title: str | None, told: Told) -> Reached:
     """Where answers lead."""
     step, level = told.interview.step, _level(told)
     young = holds(YOUNG, told.interview.answers)
-    found = disposition_for(told.prepared.questionnaire.quiz, level, young=young) if level else None
-    if level == "emergency" and found:
-        return Reached(title, True, found, (), (), False, tuple(_signs(told)), found.steps)
-    if isinstance(step, quiz.Result):
+    questionnaire = told.prepared.questionnaire
+    medicine = isinstance(step, quiz.Result) and about_medicines(step, questionnaire.flags)
+    found = disposition_for(questionnaire.quiz, level, young=young, medicine=medicine) if level else None
+    if isinstance(step, quiz.Result) and found:
+        if level == "emergency":
+            steps = steps_for(found, step, questionnaire.flags, young=young)
+            return Reached(title, True, found, (), (), False, tuple(_signs(told)), steps)
         names = step.fits_best, step.also_possible
         return Reached(title, True, found, *names, step.nothing_fits, less_likely=step.less_likely)
     return Reached(title, False, found, (), (), False)

@@ -201,10 +201,10 @@ class Notices:
     audience_words: dict[Audience, str]
     fit_words: dict[Fitness, str]
     not_checked: str
-    not_tested: str
-    no_year: str
     read_on: tuple[Command, ...]
     start_card: str
     meta: Meta
     not_in_guide: str | None = None
     not_studied_opening: str | None = None
+    not_tested: str | None = None
+    no_year: str | None = None

@@ -69,7 +69,7 @@ class RedFlag:
     is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion. ``also`` are answers
     about looks that together show the same sign, where a screen before did not: they count when given, yet no question
     is asked for their sake, and "not sure" there counts as nothing, since the screen has asked. ``do`` is what to do
-    first where the sign is given, before the steps of the level.
+    first where the sign is given, before the steps of its level; where another sign asks for more, after them.
     """
 
     id: str
@@ -111,7 +111,8 @@ class LevelNet:
 class Disposition:
     """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when.
 
-    What ends in ``_baby`` stands in for the same without it under 3 months, where it is given.
+    What ends in ``_baby`` stands in for the same without it under 3 months, where it is given; what ends in
+    ``_medicine`` where medicines alone ask for this level.
     """
 
     id: Level
@@ -125,6 +126,10 @@ class Disposition:
     detail_baby: str | None = None
     steps_baby: tuple[Claim, ...] = ()
     safety_net: LevelNet | None = None
+    text_medicine: str | None = None
+    detail_medicine: str | None = None
+    steps_medicine: tuple[Claim, ...] = ()
+    safety_net_medicine: LevelNet | None = None
 
 
 @record
@@ -190,7 +195,8 @@ class Outcome:
     ``prevalence`` is among people who look milia up. Of outcomes that share a ``variant_group`` only the
     likeliest is shown. ``sources`` are of the summary and of each finding that names no other; those that carry the
     summary come first. ``skin`` says how it looks on light, brown and black skin, where the evidence says.
-    ``floor_under_3_months`` stands in for ``floor`` in young babies, where the same name can be harmless.
+    ``floor_under_3_months`` stands in for ``floor`` in young babies, where the same name can be harmless, and
+    ``next_under_3_months`` for ``next``.
     """
 
     id: str
@@ -208,6 +214,7 @@ class Outcome:
     skin: str | None = None
     skin_sources: tuple[str, ...] = ()
     floor_under_3_months: Level | None = None
+    next_under_3_months: tuple[str, ...] = ()
 
 
 @record

@@ -218,11 +218,14 @@ def note(text: str) -> None:
 
 def _to_width(text: str, columns: int) -> str:
     """Lines of at most so many columns, broken between words. A command to copy and a traceback stay whole."""
-    from .wrap import width_of, wrap
+    from textwrap import TextWrapper
 
+    from .wrap import width_of
+
+    broken = TextWrapper(columns, break_long_words=False, break_on_hyphens=False).wrap  # a path to copy stays whole
     whole = ("Try: ", " ", "Traceback ")
     lines = text.split("\n")
-    kept = ([line] if width_of(line) <= columns or line.startswith(whole) else wrap(line, columns) for line in lines)
+    kept = ([line] if width_of(line) <= columns or line.startswith(whole) else broken(line) for line in lines)
     return "\n".join(part for parts in kept for part in parts)
 
 

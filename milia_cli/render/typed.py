@@ -15,8 +15,8 @@ _NUMBERS = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 def way_out(question: Question) -> AnswerOption | None:
     """The option of a screen of signs that says "none of these"; it stands last."""
-    last = question.options[-1]
-    return last if question.type == "multi-choice" and last.exclusive else None
+    last = question.options[-1] if question.options else None
+    return last if last and question.type == "multi-choice" and last.exclusive else None
 
 
 def numbered(question: Question) -> list[tuple[int, AnswerOption]]:
@@ -28,7 +28,7 @@ def numbered(question: Question) -> list[tuple[int, AnswerOption]]:
 def _range(question: Question) -> str:
     """The numbers that are shown."""
     numbers = [number for number, _ in numbered(question)]
-    return f"{min(numbers)} to {max(numbers)}"
+    return f"{min(numbers, default=0)} to {max(numbers, default=0)}"
 
 
 def help_for(question: Question) -> str:
@@ -77,17 +77,19 @@ def parse(question: Question, typed: str, tell: Callable[[str], None]) -> Answer
 def _named(question: Question, word: str) -> list[str]:
     """The options that one word names: an id, a number, or a range such as 1-3; none when it names no option.
 
-    "None of these" answers to its place in the list as well as to 0.
+    Only a number that is shown counts, so that a slip such as 11 for 1 does not say "none of these".
     """
-    ids = [option.id for option in question.options]
-    if word in ids:
+    ids = {str(number): option.id for number, option in numbered(question)}
+    if word in ids.values():
         return [word]
-    if not (found := _NUMBERS.fullmatch(word)):
+    found = _NUMBERS.fullmatch(word)
+    if not found:
         return []
     low, high = int(found[1]), int(found[2] or found[1])
-    if low == high == 0 and way_out(question):
-        return ids[-1:]
-    return ids[low - 1 : high] if 1 <= low <= high <= len(ids) else []
+    if not 0 <= high - low < len(ids) or low == 0 < high:
+        return []
+    meant = [ids.get(str(number), "") for number in range(low, high + 1)]
+    return meant if all(meant) else []
 
 
 def _no_answer(question: Question, word: str) -> str:

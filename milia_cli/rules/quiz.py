@@ -129,6 +129,24 @@ def flags_have_sources(content: Content) -> Iterator[Problem]:
             yield content.flags.problem((*path, "basis"), message)
 
 
+def first_steps_can_be_given(content: Content) -> Iterator[Problem]:
+    """What a red flag says to do at once is short, has a source, and belongs to a flag that can be given."""
+    for path, flag in content.flags.each(RedFlag):
+        if flag.do is None:
+            continue
+        words = len(flag.do.split())
+        for wrong, message in (
+            (words not in range(1, 31), f"what to do at once has {words} words; write 1 to 30"),
+            (
+                not flag.when,
+                f'nobody can give the red flag "{flag.id}", so nothing can be done at once; leave out "do"',
+            ),
+            (not flag.sources, "what to do at once needs a source"),
+        ):
+            if wrong:
+                yield content.flags.problem((*path, "do"), message)
+
+
 def levels_are_all_there(content: Content) -> Iterator[Problem]:
     """The levels of care are the five, from self-care to emergency."""
     if tuple(item.id for item in content.quiz.value.dispositions) != LEVELS:

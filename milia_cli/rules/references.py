@@ -70,7 +70,7 @@ def sources_are_used(content: Content) -> Iterator[Problem]:
 
 def _cited(file: File[object]) -> Iterator[tuple[Path, str]]:
     for path, record in file.everything:
-        for field in ("sources", "claimed_by"):
+        for field in ("sources", "claimed_by", "skin_sources"):
             for index, id in enumerate(getattr(record, field, ())):
                 yield (*path, field, index), id
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from ...model import Certainty, Claim, Command, Guide, Meta, Notices, Source, Sources
+from ...model import Certainty, Claim, Command, Guide, Level, Meta, Notices, Source, Sources
 from ...model.base import record
 from ..page import Foot, Line, Reference
 
@@ -78,6 +78,11 @@ def publisher_named(source: Source) -> str:
     return f"{source.publisher}; {source.seller}" if source.seller else source.publisher
 
 
+def first(level: Level, title: str, frame: Frame) -> str:
+    """The first line of a card: the level in words, then who is meant."""
+    return f"{frame.notices.level_words[level]}: {title}"
+
+
 def ended(text: str, mark: str = ".") -> str:
     """A text with a mark at its end, unless it ends a sentence by itself."""
     return text if text[-1] in ".?!" else text + mark
@@ -102,8 +107,8 @@ def small_print(
     if dates:
         lines.append(_dated(frame.guide, dates))
     lines.append(frame.guide.authors_statement)
-    tested = "" if on_paper else f"{frame.notices.not_tested} "
-    lines.append(f"{_checked(frame, dates)} {tested}{_interests(frame.guide)}")
+    tested = None if on_paper else frame.notices.not_tested
+    lines.append(" ".join(text for text in (_checked(frame, dates), tested, _interests(frame.guide)) if text))
     return (*lines, *extra)
 
 
@@ -129,7 +134,8 @@ def _interests(guide: Guide) -> str:
 
 def page_foot(citations: Citations, metas: Iterable[Meta], next_: Iterable[Command], extra: Iterable[str] = ()) -> Foot:
     """The foot of a page: its sources, the small print and commands to go on with."""
-    undated = (citations.frame.notices.no_year,) if citations.undated() else ()
+    no_year = citations.frame.notices.no_year
+    undated = (no_year,) if no_year and citations.undated() else ()
     return Foot(citations.references(), (*undated, *small_print(citations.frame, metas, extra)), next_of(next_))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...engine.advice import disposition_for, safety_net_for, steps_for, watched
+from ...engine.advice import about_medicines, disposition_for, safety_net_for, steps_for, watched
 from ...engine.explanation import Fit
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
@@ -111,10 +111,11 @@ def result_page(
     citations = Citations(frame)
     quiz = prepared.questionnaire.quiz
     young = holds(YOUNG, interview.answers)
-    disposition = disposition_for(quiz, result.level, young=young)
-    blocks: list[Block] = [_card(disposition)]
+    flags = prepared.questionnaire.flags
+    disposition = disposition_for(quiz, result.level, young=young, medicine=about_medicines(result, flags))
+    blocks: list[Block] = [card(disposition)]
     blocks += _why(result, citations)
-    blocks += _what_to_do(steps_for(disposition, result, prepared.questionnaire.flags), citations)
+    blocks += _what_to_do(steps_for(disposition, result, flags, young=young), citations)
     unknown = holds(AGE_UNKNOWN, interview.answers)
     blocks += _safety_net(safety_net_for(quiz, disposition, young=young, unknown=unknown), result.level, frame)
     if not result.ended_early:
@@ -133,7 +134,8 @@ def metas_of(prepared: Prepared, step: Ask | Result) -> list[Meta]:
     return [prepared.questionnaire.quiz.meta, *(fit.outcome.meta for fit in named)]
 
 
-def _card(disposition: Disposition) -> Card:
+def card(disposition: Disposition) -> Card:
+    """The box at the top of a result: what to do, and by when."""
     text = f"{disposition.detail} When: {disposition.timeframe}."
     return Card(disposition.id, f"{disposition.title}: {disposition.text}", text)
 

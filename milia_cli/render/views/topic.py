@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
-from ...model import Audience, Claim, Figure, Fit, Level, RedFlag, Section, Sign, Topic
+from ...model import Audience, Claim, Figure, Fit, RedFlag, Section, Sign, Topic
 from ...model import Card as HelpCard
 from ...model.base import record
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
 from .evidence import evidence, with_evidence
-from .foot import Citations, Frame, certainty_word, next_of, page_foot, short_print
+from .foot import Citations, Frame, certainty_word, first, next_of, page_foot, short_print
 
 GROUPS = {"understand": "Understand", "act": "Act", "look-up": "Look up"}
 ORDER = (
@@ -64,7 +64,8 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     blocks += cards if topic.cards_first else []
     blocks.append(Prose(Line(topic.scope)))
     sections = arrange(topic.sections, _fits, material.wishes.audiences)
-    blocks += [_contents(topic.id, sections)] if topic.contents else []
+    whole = topic.contents and material.wishes.claimed_by is None
+    blocks += [_contents(topic.id, sections)] if whole and sections else []
     blocks += _arranged(sections, citations, material)
     blocks += [] if topic.cards_first else cards
     if material.wishes.sources:
@@ -83,11 +84,6 @@ def _signs_rest_on(topic: Topic, material: Material) -> list[str]:
     """The sources of the danger signs on the cards, which a card itself leaves out."""
     shown = [id for card in topic.cards for id in card.flags]
     return [source for flag in material.flags if flag.id in shown for source in flag.sources]
-
-
-def first(level: Level, title: str, frame: Frame) -> str:
-    """The first line of a card: the level in words, then who is meant."""
-    return f"{frame.notices.level_words[level]}: {title}"
 
 
 def _fits(section: Section) -> tuple[Fit, ...]:
