@@ -63,13 +63,22 @@ class ClaimsFrom:
 
 
 @record
+class Heads:
+    """What stands over the names of a list, and over the texts beside them."""
+
+    names: str
+    texts: str
+
+
+@record
 class Section:
-    """A headed part of a topic."""
+    """A headed part of a topic. ``heads`` stand over the names and the texts of layout terms."""
 
     id: str
     title: str
     claims: tuple[Claim, ...] = ()
     lead: str | None = None
+    heads: Heads | None = None
     layout: Layout = "prose"
     figure: str | None = None
     claims_from: ClaimsFrom | None = None

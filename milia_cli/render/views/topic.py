@@ -113,7 +113,9 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
     claims = arranged(section, material.wishes.audiences)
     match section.layout:
         case "terms":
-            yield from [Terms(tuple(claim_term(claim, citations, material) for claim in claims))] if claims else []
+            terms = tuple(claim_term(claim, citations, material) for claim in claims)
+            heads = [Term(section.heads.names, (), (Line(section.heads.texts),))] if section.heads else []
+            yield from [Terms((*heads, *terms))] if claims else []
         case "steps" | "bullets":
             steps = section.layout == "steps"
             yield Items(tuple(_marked(claim, citations, material, every_fit=steps) for claim in claims), numbered=steps)
