@@ -84,6 +84,13 @@ def test_a_question_on_a_medicine_has_its_own_words() -> None:
     assert "freeze, burn, scrape" not in page
 
 
+def test_bumps_since_a_cancer_medicine_are_for_a_doctor_to_see() -> None:
+    """A medicine that can bring skin cancers asks for a look: no talk of bumps that can wait."""
+    page = " ".join(milia(*["quiz", "--no-input", "--answers", "tests/answers/cancer-medicine.yaml"]).out.split())
+    assert "Within two weeks: see a doctor" in page
+    assert "can wait" not in page[: page.index("What your answers fit")]
+
+
 def test_an_unknown_age_is_watched_for_the_signs_of_every_age() -> None:
     """Somebody whose age is not known may be a baby: each level names the signs of both."""
     net = safety_net_for(QUIZ, disposition_for(QUIZ, "self-care", young=True), young=True, unknown=True)

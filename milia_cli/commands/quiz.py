@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ..engine.advice import about_medicines, disposition_for, safety_net_for, steps_for, watched
+from ..engine.advice import disposition_for, safety_net_for, steps_for, wants_advice_only, watched
 from ..engine.explanation import Fit, Support
 from ..engine.prepared import Prepared, prepare
 from ..engine.questionnaire import Ask, Interview, Result, next_step, replay
@@ -202,8 +202,8 @@ def quiz_data(prepared: Prepared, found: Interview, telling: dict[str, Cell]) ->
 def _advice(questionnaire: Questionnaire, result: Result, answers: Answers) -> dict[str, object]:
     """What a result says to do, in the words for a baby where the person is one."""
     quiz, young, unknown = questionnaire.quiz, holds(YOUNG, answers), holds(AGE_UNKNOWN, answers)
-    medicine = about_medicines(result, questionnaire.flags)
-    chosen = disposition_for(quiz, result.level, young=young, medicine=medicine)
+    advice = wants_advice_only(result, questionnaire.flags)
+    chosen = disposition_for(quiz, result.level, young=young, advice=advice)
     net = safety_net_for(quiz, chosen, young=young, unknown=unknown)
     text = f"{chosen.title}: {chosen.text}. {chosen.detail}"
     parts = ("not_certain", "how_long", "where_to_go", "come_back")

@@ -8,22 +8,22 @@ from .questionnaire import Result
 from .urgency import above
 
 
-def about_medicines(result: Result, flags: Iterable[RedFlag]) -> bool:
-    """Whether all that asks for the level of a result are signs about medicines."""
-    medicines = {flag.id for flag in flags if flag.group == "medicine"}
-    return all(reason.id in medicines for reason in result.reasons if reason.level == result.level)
+def wants_advice_only(result: Result, flags: Iterable[RedFlag]) -> bool:
+    """Whether all that asks for the level of a result wants advice, as on a medicine, and no look at the skin."""
+    no_look = {flag.id for flag in flags if flag.advice_only}
+    return all(reason.id in no_look for reason in result.reasons if reason.level == result.level)
 
 
-def disposition_for(quiz: Quiz, level: Level, *, young: bool, medicine: bool = False) -> Disposition:
-    """A level of care in the words for a baby, or for a medicine that alone asks for it, where it has any."""
+def disposition_for(quiz: Quiz, level: Level, *, young: bool, advice: bool = False) -> Disposition:
+    """A level of care in the words for a baby, or for what wants advice and no look at the skin, where it has any."""
     disposition = next(found for found in quiz.dispositions if found.id == level)
-    if medicine:
+    if advice:
         return replace(
             disposition,
-            text=disposition.text_medicine or disposition.text,
-            detail=disposition.detail_medicine or disposition.detail,
-            steps=disposition.steps_medicine or disposition.steps,
-            safety_net=disposition.safety_net_medicine or disposition.safety_net,
+            text=disposition.text_advice or disposition.text,
+            detail=disposition.detail_advice or disposition.detail,
+            steps=disposition.steps_advice or disposition.steps,
+            safety_net=disposition.safety_net_advice or disposition.safety_net,
         )
     if not young:
         return disposition

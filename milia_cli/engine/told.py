@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..model import Answers, Claim, Disposition, HandoutPart, Level
 from . import questionnaire as quiz
-from .advice import about_medicines, disposition_for, steps_for
+from .advice import disposition_for, steps_for, wants_advice_only
 from .explanation import Fit
 from .prepared import Prepared
 from .urgency import YOUNG, above, highest, holds, reasons_from_answers
@@ -43,8 +43,8 @@ def reached(title: str | None, told: Told) -> Reached:
     step, level = told.interview.step, _level(told)
     young = holds(YOUNG, told.interview.answers)
     questionnaire = told.prepared.questionnaire
-    medicine = isinstance(step, quiz.Result) and about_medicines(step, questionnaire.flags)
-    found = disposition_for(questionnaire.quiz, level, young=young, medicine=medicine) if level else None
+    advice = isinstance(step, quiz.Result) and wants_advice_only(step, questionnaire.flags)
+    found = disposition_for(questionnaire.quiz, level, young=young, advice=advice) if level else None
     if isinstance(step, quiz.Result) and found:
         if level == "emergency":
             steps = steps_for(found, step, questionnaire.flags, young=young)

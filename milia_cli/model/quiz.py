@@ -69,7 +69,8 @@ class RedFlag:
     is shown in info but cannot be given as an answer. Without sources its ``basis`` is opinion. ``also`` are answers
     about looks that together show the same sign, where a screen before did not: they count when given, yet no question
     is asked for their sake, and "not sure" there counts as nothing, since the screen has asked. ``do`` is what to do
-    first where the sign is given, before the steps of its level; where another sign asks for more, after them.
+    first where the sign is given, before the steps of its level; where another sign asks for more, after them. With
+    ``advice_only`` it wants advice and no look at the skin.
     """
 
     id: str
@@ -85,6 +86,7 @@ class RedFlag:
     behavior: Behavior = "all"
     also: tuple[Condition, ...] = ()
     do: str | None = None
+    advice_only: bool = False
 
 
 @record
@@ -112,7 +114,7 @@ class Disposition:
     """A level of care in words: ``title`` is the first word of its card, ``text`` what to do, ``timeframe`` by when.
 
     What ends in ``_baby`` stands in for the same without it under 3 months, where it is given; what ends in
-    ``_medicine`` where medicines alone ask for this level.
+    ``_advice`` where all that asks for this level wants advice and no look at the skin.
     """
 
     id: Level
@@ -126,10 +128,10 @@ class Disposition:
     detail_baby: str | None = None
     steps_baby: tuple[Claim, ...] = ()
     safety_net: LevelNet | None = None
-    text_medicine: str | None = None
-    detail_medicine: str | None = None
-    steps_medicine: tuple[Claim, ...] = ()
-    safety_net_medicine: LevelNet | None = None
+    text_advice: str | None = None
+    detail_advice: str | None = None
+    steps_advice: tuple[Claim, ...] = ()
+    safety_net_advice: LevelNet | None = None
 
 
 @record

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...engine.advice import about_medicines, disposition_for, safety_net_for, steps_for, watched
+from ...engine.advice import disposition_for, safety_net_for, steps_for, wants_advice_only, watched
 from ...engine.explanation import Fit
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
@@ -112,7 +112,7 @@ def result_page(
     quiz = prepared.questionnaire.quiz
     young = holds(YOUNG, interview.answers)
     flags = prepared.questionnaire.flags
-    disposition = disposition_for(quiz, result.level, young=young, medicine=about_medicines(result, flags))
+    disposition = disposition_for(quiz, result.level, young=young, advice=wants_advice_only(result, flags))
     blocks: list[Block] = [card(disposition)]
     blocks += _why(result, citations)
     blocks += _what_to_do(steps_for(disposition, result, flags, young=young), citations)
