@@ -5,6 +5,7 @@ is "scorecard C4"; B and C of two digits (C07, "cli.md C12") are this program's 
 """
 
 import os
+import signal
 import socket
 from typing import NoReturn
 
@@ -17,6 +18,11 @@ pinned = pytest.mark.skipif(
     os.environ.get("MILIA_OTHER_VERSIONS") == "1", reason="what it compares differs with the versions of dependencies"
 )
 """For tests that hold only with the versions that a plain install brings; .ci/run also tries the lowest and newest."""
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a shell that starts the tests in the background makes them deaf to Ctrl-C, and every program that they start
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
