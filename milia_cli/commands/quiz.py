@@ -69,10 +69,7 @@ def quiz(
         return
     prepared, words = prepare(library.questionnaire()), None
     given = _given(prepared, answers, answer or [], resume)
-    if save is not None:
-        from ..render.files import check_new, is_same
-
-        check_new(save, force=output.force or (resume is not None and is_same(save, resume)))
+    _check_save(save, resume, force=output.force)
     complete = bool(given) and not resume and isinstance(next_step(prepared, given), Result)
     if not (no_input or next_ or complete) and is_terminal(sys.stdin) and sys.stderr is not None:
         from .interview import interview
@@ -90,6 +87,14 @@ def quiz(
         _save(words, prepared, found, save)
     if exit_code and isinstance(found.step, Result):
         raise typer.Exit(10 + LEVELS.index(found.step.level))
+
+
+def _check_save(path: str | None, resume: str | None, *, force: bool) -> None:
+    """Whether answers can be saved there, told before any is given. The file of --resume may be written again."""
+    if path is not None:
+        from ..render.files import check_new, is_same
+
+        check_new(path, force=force or (resume is not None and is_same(path, resume)))
 
 
 def _save(words: Words, prepared: Prepared, found: Interview, path: str | None) -> None:
