@@ -63,9 +63,7 @@ def quiz(
         _show_list(library, output)
         return
     if about:
-        from .record import show_record
-
-        show_record(library, output)
+        _show_about(library, output)
         return
     prepared, words = prepare(library.questionnaire()), None
     given = _given(prepared, answers, answer or [], resume)
@@ -87,6 +85,12 @@ def quiz(
         _save(words, prepared, found, save)
     if exit_code and isinstance(found.step, Result):
         raise typer.Exit(10 + LEVELS.index(found.step.level))
+
+
+def _show_about(library: Library, output: Output) -> None:
+    from .record import show_record
+
+    show_record(library, output)
 
 
 def _check_save(path: str | None, resume: str | None, *, force: bool) -> None:
