@@ -19,7 +19,7 @@ SHOWN = {
     "info causes": ("skin-section",),
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
-    "info babies": ("baby-spots", "baby-note", "baby-places", "newborn-weeks"),
+    "info babies": ("baby-spots", "glass-test", "baby-note", "baby-places", "newborn-weeks"),
     "info removal": ("skin-section", "grain-out", "lid-map", "removal-steps"),
     "info treatments": ("skin-section", "my-notes"),
 }

@@ -34,7 +34,9 @@ from .screen import SGR, Reader, reading
 
 NOW = """  ┃ Now: get emergency help
   ┃ Call your local emergency number or go to an emergency department.
-  ┃ When: at once."""
+  ┃ When: at once.
+  ┃ Emergency number: 112 (EU, UK), 999 (UK), 911 (US, Canada), 000
+  ┃ (Australia), 111 (New Zealand)."""
 
 # ---------------------------------------------------------------- from the first question to the result
 

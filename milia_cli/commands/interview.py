@@ -9,7 +9,7 @@ from ..engine.questionnaire import Ask, next_step
 from ..engine.urgency import YOUNG, effective, holds
 from ..errors import Left, MiliaError
 from ..library import Library
-from ..model import Answer, Answers, Figure
+from ..model import Answer, Answers, Figure, Notices
 from ..render.files import check_new
 from ..render.output import Output, printable
 from ..render.page import Heading
@@ -35,6 +35,7 @@ class Session:
     prepared: Prepared
     answers: Answers
     figures: dict[str, Figure]
+    notices: Notices
     explain: bool = False
     saved: bool = False
     latest: str | None = None
@@ -75,7 +76,7 @@ class Session:
 def interview(library: Library, prepared: Prepared, given: Answers, output: Output, save: str | None) -> Session:
     """Ask until the answers lead to a result that the reader has reviewed. Raises Left when the reader leaves."""
     figures = {figure.id: figure for figure in library.figures().figures}
-    session = Session(library.guide().version, Prompt(output), prepared, dict(given), figures)
+    session = Session(library.guide().version, Prompt(output), prepared, dict(given), figures, library.notices())
     prompt = session.prompt
     try:
         prompt.show_page(view.opening_page(prepared, printable(save) if save else None))
@@ -115,7 +116,8 @@ def _ask(session: Session, step: Ask) -> None:
 def _goes_on(session: Session) -> bool:
     """Say at once what an emergency answer asks for. False when the reader took it back. Raises Left on q."""
     prompt, quiz = session.prompt, session.prepared.questionnaire.quiz
-    prompt.show_block(view.card(disposition_for(quiz, "emergency", young=holds(YOUNG, session.counted))))
+    now = disposition_for(quiz, "emergency", young=holds(YOUNG, session.counted))
+    prompt.show_block(view.card(now, session.notices))
     prompt.tell(_SLIP)
     while typed := prompt.read().lower():
         if typed == "q":

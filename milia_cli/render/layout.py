@@ -124,7 +124,11 @@ def _beside(term: Term, space: Space) -> Iterator[Styled]:
     left: Styled = [(line, name_role) for line in wrap(term.name, name_width)]
     left += [(line, "text") for note in term.notes for line in wrap(note, name_width)]
     width = min(most, space.width - len(space.indent) - name_width - 2)
-    right = [emphasised(part, line.marks) for line in term.lines for part in flow(cited(line, certainty=False), width)]
+    right = [
+        emphasised(part, line.marks)
+        for line in term.lines
+        for part in flow(cited(line, certainty=not term.notes), width)
+    ]
     right += [part for command in term.commands for part in flow(command, width, "command")]
     for index in range(max(len(left), len(right))):
         name, role = left[index] if index < len(left) else ("", "text")
@@ -141,7 +145,7 @@ def _stacked(term: Term, space: Space) -> Iterator[Styled]:
         yield [(space.indent, "text"), (part[:shown], name_role), (part[shown:], "text")]
     deeper = space.indent + "  "
     for line in term.lines:
-        said = flow(cited(line, certainty=False), space.edge, indent=deeper)
+        said = flow(cited(line, certainty=not term.notes), space.edge, indent=deeper)
         yield from (emphasised(part, line.marks) for part in said)
     for command in term.commands:
         yield from flow(command, space.edge, "command", deeper)
@@ -163,6 +167,7 @@ def _card(block: Card, space: Space) -> Iterator[Styled]:
     for item in block.items:
         for index, part in enumerate(wrap(item, room - 2)):
             rows.append((("  " if index else "• ") + part, "text"))
+    rows += [(line, "text") for line in wrap(block.last, room)] if block.last else []
     for text, role in rows:
         yield [(space.indent, "text"), ("┃", bar_role), (" ", "text"), (text, role)]
 

@@ -122,7 +122,10 @@ def _noted(name: str, notes: Iterable[str]) -> str:
 
 def _term(term: Term) -> str:
     name = _code(term.name) if term.typed else _text(term.name)
-    said = [*(_cited(line) for line in term.lines), *(_code(command) for command in term.commands)]
+    said = [
+        *(_cited(line, None if term.notes else line.certainty) for line in term.lines),
+        *(_code(command) for command in term.commands),
+    ]
     return _noted(f"**{name}**", term.notes) + ": " + " ".join(said)
 
 
@@ -135,6 +138,7 @@ def _card(card: Card) -> str:
     parts = [f"**{_text(card.first)}**"]
     parts += [_text(card.text)] if card.text else []
     parts += [_list(_text(item) for item in card.items)] if card.items else []
+    parts += [_text(card.last)] if card.last else []
     return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(parts).split("\n"))
 
 

@@ -64,12 +64,13 @@ class Terms:
 
 @record
 class Card:
-    """When to get help: ``first`` opens with the level in words."""
+    """When to get help: ``first`` opens with the level in words; ``last`` stands under the signs."""
 
     level: Level
     first: str
     text: str | None = None
     items: tuple[str, ...] = ()
+    last: str | None = None
 
 
 @record

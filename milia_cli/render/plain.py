@@ -53,6 +53,7 @@ def _block(block: Block, columns: int | None) -> Iterator[str]:
             yield block.first
             yield from [block.text] if block.text else []
             yield from (f"- {item}" for item in block.items)
+            yield from [block.last] if block.last else []
         case Figure():
             yield block.caption
         case Commands():
@@ -72,7 +73,7 @@ def _noted(name: str, notes: tuple[str, ...]) -> str:
 
 
 def _term(term: Term) -> str:
-    said = [cited(line, certainty=False) for line in term.lines]
+    said = [cited(line, certainty=not term.notes) for line in term.lines]
     name = " ".join(term.name.split())
     return f"{_noted(name, term.notes)}: {' '.join([*said, *term.commands])}"
 

@@ -83,6 +83,11 @@ def first(level: Level, title: str, frame: Frame) -> str:
     return f"{frame.notices.level_words[level]}: {title}"
 
 
+def whom_to_ring(level: Level, notices: Notices) -> str | None:
+    """The emergency numbers, for a card that asks for emergency help."""
+    return notices.emergency_numbers if level == "emergency" else None
+
+
 def ended(text: str, mark: str = ".") -> str:
     """A text with a mark at its end, unless it ends a sentence by itself."""
     return text if text[-1] in ".?!" else text + mark

@@ -18,11 +18,12 @@ from ...model import (
     Disposition,
     Level,
     Meta,
+    Notices,
     Question,
     SafetyNet,
 )
 from ..page import Block, Card, Heading, Items, Line, Page, Prose, Term, Terms
-from .foot import Citations, Frame, page_foot
+from .foot import Citations, Frame, page_foot, whom_to_ring
 
 _CITED = 3
 """Sources of one line that a result cites; JSON has them all."""
@@ -113,7 +114,7 @@ def result_page(
     young = holds(YOUNG, interview.answers)
     flags = prepared.questionnaire.flags
     disposition = disposition_for(quiz, result.level, young=young, advice=wants_advice_only(result, flags))
-    blocks: list[Block] = [card(disposition)]
+    blocks: list[Block] = [card(disposition, frame.notices)]
     blocks += _why(result, citations)
     blocks += _what_to_do(steps_for(disposition, result, flags, young=young), citations)
     unknown = holds(AGE_UNKNOWN, interview.answers)
@@ -134,10 +135,11 @@ def metas_of(prepared: Prepared, step: Ask | Result) -> list[Meta]:
     return [prepared.questionnaire.quiz.meta, *(fit.outcome.meta for fit in named)]
 
 
-def card(disposition: Disposition) -> Card:
+def card(disposition: Disposition, notices: Notices) -> Card:
     """The box at the top of a result: what to do, and by when."""
     text = f"{disposition.detail} When: {disposition.timeframe}."
-    return Card(disposition.id, f"{disposition.title}: {disposition.text}", text)
+    last = whom_to_ring(disposition.id, notices)
+    return Card(disposition.id, f"{disposition.title}: {disposition.text}", text, last=last)
 
 
 def _why(result: Result, citations: Citations) -> Iterator[Block]:

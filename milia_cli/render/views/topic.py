@@ -1,6 +1,7 @@
 """Topics to pages: the contents, a whole topic, one section, one claim."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ...engine.audience import arrange, concerns
 from ...engine.topic import Part, card_items
@@ -10,7 +11,7 @@ from ...model.base import record
 from ..page import Block, Card, Commands, Foot, Heading, Items, Line, Page, Prose, Term, Terms
 from ..page import Figure as Drawing
 from .evidence import evidence, with_evidence
-from .foot import Citations, Frame, certainty_word, first, next_of, page_foot, short_print
+from .foot import Citations, Frame, certainty_word, first, next_of, page_foot, short_print, whom_to_ring
 
 GROUPS = {"understand": "Understand", "act": "Act", "look-up": "Look up"}
 ORDER = (
@@ -77,7 +78,15 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
 def cards_shown(cards: Iterable[HelpCard], flags: Iterable[RedFlag], frame: Frame) -> list[Card]:
     """When to get help: a card a level, with the signs that it lists."""
     all_flags = tuple(flags)
-    return [Card(card.level, first(card.level, card.title, frame), None, card_items(card, all_flags)) for card in cards]
+    return [
+        Card(
+            card.level,
+            first(card.level, card.title, frame),
+            items=card_items(card, all_flags),
+            last=whom_to_ring(card.level, frame.notices),
+        )
+        for card in cards
+    ]
 
 
 def _signs_rest_on(topic: Topic, material: Material) -> list[str]:
@@ -113,7 +122,8 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
     claims = arranged(section, material.wishes.audiences)
     match section.layout:
         case "terms":
-            terms = tuple(claim_term(claim, citations, material) for claim in claims)
+            as_shown = _row if section.heads else claim_term
+            terms = tuple(as_shown(claim, citations, material) for claim in claims)
             heads = [Term(section.heads.names, (), (Line(section.heads.texts),))] if section.heads else []
             yield from [Terms((*heads, *terms))] if claims else []
         case "steps" | "bullets":
@@ -156,6 +166,12 @@ def claim_term(claim: Claim, citations: Citations, material: Material) -> Term:
     if material.wishes.evidence and (added := evidence(claim, frame)):
         lines.append(Line(added))
     return Term(claim.term or claim.id, tuple(notes), tuple(lines), (claim.more,) if claim.more else ())
+
+
+def _row(claim: Claim, citations: Citations, material: Material) -> Term:
+    """A claim under its name where heads stand over both columns: how sure stands with the sources, as in prose."""
+    term = claim_term(claim, citations, material)
+    return term if claim.verdict else replace(term, notes=(), lines=(citations.line(claim), *term.lines[1:]))
 
 
 def _claim_lines(claim: Claim, citations: Citations) -> Iterator[Line]:

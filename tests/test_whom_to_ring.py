@@ -1,0 +1,61 @@
+"""The emergency numbers: on every card that asks for emergency help, in every format, and the same everywhere."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from milia_cli.library import Library, content_root
+from milia_cli.model import Comparison, Topic
+
+from .player import milia
+
+LIBRARY = Library(content_root())
+
+
+def asks_for_emergency_help(page: Topic | Comparison) -> bool:
+    """Whether a card of a page is for an emergency."""
+    return any(card.level == "emergency" for card in page.cards)
+
+
+NUMBERS = LIBRARY.notices().emergency_numbers or ""
+PAGES = [
+    *(f"info {id}" for id in LIBRARY.topic_ids() if asks_for_emergency_help(LIBRARY.topic(id))),
+    *(f"compare {id}" for id in LIBRARY.table_ids() if asks_for_emergency_help(LIBRARY.table(id))),
+    "quiz --no-input --answer age=under-6-weeks --answer baby-now=temperature",
+]
+
+
+def cards(line: str) -> Iterator[dict[str, Any]]:
+    """The cards of a page, as JSON has them."""
+    shown = json.loads(milia(*line.split(), "--json").out)
+    yield from (block for page in shown["pages"] for block in page["blocks"] if block["kind"] == "card")
+
+
+@pytest.mark.parametrize("line", PAGES)
+def test_a_card_that_asks_for_emergency_help_says_whom_to_ring(line: str) -> None:
+    """The numbers end each such card and no other; plain text, Markdown and HTML say them as often."""
+    found = list(cards(line))
+    urgent = [card for card in found if card["level"] == "emergency"]
+    assert urgent
+    assert {card["last"] for card in urgent} == {NUMBERS}
+    assert {card["last"] for card in found if card not in urgent} <= {None}
+    for kind in ("--plain", "--markdown", "--html"):
+        assert milia(*line.split(), kind).out.count("112 (EU, UK)") == len(urgent)
+
+
+def test_the_numbers_on_the_cards_are_those_that_the_page_about_help_gives_sources_for() -> None:
+    """Nobody changes one and forgets the other; besides, only the list of places to ask has them."""
+    told = [
+        (topic, claim)
+        for topic in LIBRARY.topic_ids()
+        for section in LIBRARY.topic(topic).sections
+        for claim in section.claims
+        if "911" in claim.text
+    ]
+    assert [topic for topic, _ in told] == ["treatments", "when-to-get-help"]
+    for _, claim in told:
+        assert set(re.findall(r"\b[0-9]{3}\b", claim.text)) == set(re.findall(r"\b[0-9]{3}\b", NUMBERS))
+        assert claim.sources
