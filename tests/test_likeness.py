@@ -114,6 +114,12 @@ def test_ticks_are_separate_findings() -> None:
     assert bleeds.option == "bleeds"
 
 
+def test_a_screen_that_offers_nothing_but_none_weighs_nothing() -> None:
+    empty = question("bump", "none", many=True)
+    compiled = compile_weights((empty,), (outcome("a", "frequent", "self-care", bump={"grows": "frequent"}),))
+    assert scores(compiled, {"bump": ("none",)}) == list(compiled.prior)
+
+
 def test_rank_lists_best_possible_and_order() -> None:
     found = rank(weights(EXAMPLE), {**BASE, "change": "grows"})
     assert (found.best, found.possible, found.order) == ((0, 2), (), (0, 2, 1))

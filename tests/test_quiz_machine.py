@@ -126,6 +126,7 @@ class Reader(RuleBasedStateMachine):
         """The state is what a replay of its answers gives."""
         interview = replay(quiz(), self.answers)
         assert interview.answers == self.given
+        assert interview.step == next_step(quiz(), interview.answers)
         assert len(set(interview.asked)) == len(interview.asked)
         assert set(interview.not_sure) == {id for id, answer in self.given.items() if answer == NOT_SURE}
         again = replay(quiz(), dict(reversed(self.answers.items())))

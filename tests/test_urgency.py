@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from milia_cli.engine.prepared import prepare
 from milia_cli.engine.urgency import (
     Reason,
     above,
@@ -18,6 +19,7 @@ from milia_cli.engine.urgency import (
     reasons_from_answers,
     reasons_from_names,
 )
+from milia_cli.library import Library
 from milia_cli.model import LEVELS, NOT_SURE, Answers, Behavior, Condition, Level
 
 from .example import EXAMPLE, SMALL, flag, outcome, question, reads
@@ -137,6 +139,16 @@ def test_reasons_from_answers(answers: Answers, expected: list[tuple[str, str, L
     found = reasons_from_answers(SMALL, answers)
     assert [(reason.kind, reason.id, reason.level) for reason in found] == expected
     assert highest(found) == (expected[0][2] if expected else "self-care")
+
+
+def test_the_quiz_overlooks_no_flag() -> None:
+    """It looks only at flags that an answer helps to show, and finds what a look at all of them finds."""
+    ready = prepare(Library("content").questionnaire())
+    for shown in ready.questionnaire.flags:
+        for conditions in (shown.when, shown.also):
+            given: Answers = {condition.question: condition.any_of[0] for condition in conditions}
+            for answers in (given, *({**given, id: NOT_SURE} for id in given)):
+                assert ready.reasons(answers) == reasons_from_answers(ready.questionnaire, answers)
 
 
 def test_reasons_say_why() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from milia_cli.engine.answers import check_answers
 from milia_cli.engine.prepared import Prepared, prepare
+from milia_cli.engine.questionnaire import replay
 from milia_cli.library import Library
 
 from .record import CONTENT
@@ -33,3 +34,11 @@ def test_a_story_gets_an_acceptable_level(id: str) -> None:
     found = tell(prepared(), told)
     assert found.asked.keys() <= told.answers.keys()
     assert judge(told, found).urgency in {"exact", "acceptable"}, [reason.id for reason in found.result.reasons]
+
+
+@pytest.mark.parametrize("id", STORIES)
+def test_answers_kept_in_a_file_lead_where_they_led_one_by_one(id: str) -> None:
+    """The same questions in the same order, and the same result."""
+    found = tell(prepared(), story(prepared(), STORIES[id]))
+    again = replay(prepared(), found.asked)
+    assert (again.asked, again.step) == (tuple(found.asked), found.result)

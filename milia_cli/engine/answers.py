@@ -14,8 +14,8 @@ def offered(question: Question, answers: Answers) -> Question:
     """A question with the options that these answers leave, in the words for a child where the person is one."""
     child = holds(CHILD, answers)
     options = (option for option in question.options if _applies(option, answers))
-    worded = (replace(o, text=o.text_child) if child and o.text_child else o for o in options)
-    return replace(question, options=tuple(worded))
+    worded = tuple(replace(o, text=o.text_child) if child and o.text_child else o for o in options)
+    return question if worded == question.options else replace(question, options=worded)
 
 
 def _applies(option: AnswerOption, answers: Answers) -> bool:

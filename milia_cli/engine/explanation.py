@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 
 from ..model import NOT_SURE, Answer, Answers, Outcome, Question
-from .likeness import Weights
+from .likeness import Heard, Weights
 
 STRENGTHS = ((10, "strongly"), (7, "clearly"), (3, "slightly"))
 STRONGLY, CLEARLY, LEAST = (least for least, _ in STRENGTHS)
@@ -82,47 +82,35 @@ def supported(weights: Weights, answers: Answers, among: Sequence[int]) -> Backi
 
 def _said(weights: Weights, answers: Answers, among: Sequence[int]) -> Iterator[tuple[str, str, dict[int, int]]]:
     """Each option that was chosen, with what it says of some outcomes, in decibans, where it says anything."""
-    shares = _of_that_age(weights, answers)
+    age = answers.get(weights.age)
     for id, answer in answers.items():
         if answer != NOT_SURE and id != weights.age:
-            for option, chances in _given(weights, id, answer):
-                yield id, option, _against_others(chances, shares, among)
+            for option in _chosen(weights, id, answer):
+                yield id, option, _against_others(weights.heard(age, id, option), among)
 
 
-def _of_that_age(weights: Weights, answers: Answers) -> list[float]:
-    """How frequent each outcome is among people of the age given."""
-    age = answers.get(weights.age)
-    likelihood = weights.choices[weights.age].likelihood if weights.age in weights.choices else {}
-    if isinstance(age, str) and age in likelihood:
-        return [p * c for p, c in zip(weights.prevalence, likelihood[age], strict=True)]
-    return list(weights.prevalence)
+def _chosen(weights: Weights, id: str, answer: Answer) -> list[str]:
+    """The options that were chosen, of a question of which some outcome speaks."""
+    if id in weights.choices:
+        return [str(answer)]
+    return [tick.option for tick in weights.ticks.get(id, ()) if tick.option in answer]
 
 
-def _against_others(chances: tuple[float | None, ...], shares: list[float], among: Sequence[int]) -> dict[int, int]:
+def _against_others(heard: Heard, among: Sequence[int]) -> dict[int, int]:
     """The chance in each of some outcomes against the mean chance in all others that say something, in decibans."""
-    pairs = [(chance * share, share) for chance, share in zip(chances, shares, strict=True) if chance]
-    hits, mass = sum(hit for hit, _ in pairs), sum(share for _, share in pairs)
     found = {}
     for index in among:
-        chance, share = chances[index], shares[index]
-        if chance and mass > share:
-            found[index] = round(10 * log10(chance * (mass - share) / (hits - chance * share)))
+        chance, share = heard.chances[index], heard.shares[index]
+        if chance and heard.mass > share:
+            found[index] = round(10 * log10(chance * (heard.mass - share) / (heard.hits - chance * share)))
     return found
-
-
-def _given(weights: Weights, id: str, answer: Answer) -> list[tuple[str, tuple[float | None, ...]]]:
-    """The options that were chosen, each with its chance in every outcome."""
-    if id in weights.choices:
-        option = str(answer)
-        return [(option, tuple(c[option] if c else None for c in weights.choices[id].chances))]
-    return [(tick.option, tick.chances) for tick in weights.ticks.get(id, ()) if tick.option in answer]
 
 
 def explain(weights: Weights, questions: tuple[Question, ...], answers: Answers, outcome: int, score: int) -> Fit:
     """An outcome with the answers that speak for and against it, strongest first, at most four each."""
     found = evidence(weights, answers, outcome)
-    words = {(q.id, o.id): o.said or o.text for q in questions for o in q.options}
-    supports = [_support(item, words) for item in found if abs(item.decibans) >= LEAST]
+    by_id = {question.id: question for question in questions}
+    supports = [_support(item, by_id[item.question]) for item in found if abs(item.decibans) >= LEAST]
     return Fit(
         weights.outcomes[outcome],
         tuple(item for item in supports if item.decibans > 0)[:MOST_REASONS],
@@ -131,6 +119,7 @@ def explain(weights: Weights, questions: tuple[Question, ...], answers: Answers,
     )
 
 
-def _support(item: Evidence, words: dict[tuple[str, str], str]) -> Support:
+def _support(item: Evidence, question: Question) -> Support:
+    option = next(option for option in question.options if option.id == item.option)
     strength = next(word for least, word in STRENGTHS if abs(item.decibans) >= least)
-    return Support(item.question, item.option, words[item.question, item.option], strength, item.decibans)
+    return Support(item.question, item.option, option.said or option.text, strength, item.decibans)

@@ -4,11 +4,11 @@ Ten decibans are a likelihood ratio of ten. The method is weight of evidence (Go
 Knill-Jones 1984) with authored frequencies instead of data. Urgency never comes from here alone; see urgency.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log10
-from operator import mul
+from operator import itemgetter, mul, sub
 
 from ..model import LEVELS, NOT_SURE, Answer, Answers, Finding, Frequency, Outcome, Question
 
@@ -48,6 +48,11 @@ class Choice:
     chances: tuple[dict[str, float] | None, ...]
     likelihood: dict[str, tuple[float, ...]]
 
+    @cached_property
+    def by_option(self) -> dict[str, tuple[float | None, ...]]:
+        """The same chances, one row an option."""
+        return {option: tuple(c[option] if c else None for c in self.chances) for option in self.weights}
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -58,6 +63,22 @@ class Tick:
     ticked: Row
     left: Row
     chances: tuple[float, ...]
+
+    @cached_property
+    def added(self) -> Row:
+        """What the tick adds to leaving it."""
+        return tuple(map(sub, self.ticked, self.left))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one option says at an age: its chance in each outcome (None where nothing is said), how frequent each
+    outcome is then, and over all that say something the sums of chance times frequency (``hits``) and of frequency."""
+
+    chances: tuple[float | None, ...]
+    shares: tuple[float, ...]
+    hits: float
+    mass: float
 
 
 @dataclass(frozen=True)
@@ -76,6 +97,12 @@ class Weights:
         return tuple(POINT[outcome.prevalence] for outcome in self.outcomes)
 
     @cached_property
+    def unticked(self) -> dict[str, Row]:
+        """Multi-choice question -> what it is worth to tick none of its options."""
+        left = {id: [tick.left for tick in ticks] for id, ticks in self.ticks.items() if ticks}
+        return {id: tuple(map(sum, zip(*rows, strict=True))) for id, rows in left.items()}
+
+    @cached_property
     def by_id(self) -> Row:
         """Indexes of the outcomes in the order of their ids."""
         return tuple(sorted(range(len(self.outcomes)), key=lambda index: self.outcomes[index].id))
@@ -88,6 +115,27 @@ class Weights:
         """
         ages = self.choices[self.age].weights if self.age in self.choices else {}
         return {age: tuple(i for i in self.by_id if not _excludes(self.outcomes[i], self.age, age)) for age in ages}
+
+    @cached_property
+    def shares(self) -> dict[Answer | None, tuple[float, ...]]:
+        """Answer to the question of age -> how frequent each outcome is among people of that age."""
+        ages = self.choices[self.age].likelihood if self.age in self.choices else {}
+        return {age: tuple(map(mul, self.prevalence, likelihood)) for age, likelihood in ages.items()}
+
+    @cached_property
+    def heard(self) -> Callable[[Answer | None, str, str], Heard]:
+        """What an age, a question and an option say. Kept, since every further step hears the same answers again."""
+        return cache(self._heard)
+
+    def _heard(self, age: Answer | None, question: str, option: str) -> Heard:
+        chances: tuple[float | None, ...]
+        if question in self.choices:
+            chances = self.choices[question].by_option[option]
+        else:
+            chances = next(tick.chances for tick in self.ticks[question] if tick.option == option)
+        shares = self.shares.get(age, self.prevalence)
+        pairs = [(chance * share, share) for chance, share in zip(chances, shares, strict=True) if chance]
+        return Heard(chances, shares, sum(hit for hit, _ in pairs), sum(share for _, share in pairs))
 
 
 def _excludes(outcome: Outcome, question: str, answer: str) -> bool:
@@ -162,7 +210,7 @@ def _ticks(question: Question, findings: list[Finding | None], prevalence: list[
 
 def scores(weights: Weights, answers: Answers) -> list[int]:
     """Decibans of each outcome: its prior and the weight of every answer. "Not sure" weighs nothing."""
-    return [sum(column) for column in zip(weights.prior, *_rows(weights, answers), strict=True)]
+    return list(map(sum, zip(weights.prior, *_rows(weights, answers), strict=True)))
 
 
 def _rows(weights: Weights, answers: Answers) -> list[Row]:
@@ -172,8 +220,9 @@ def _rows(weights: Weights, answers: Answers) -> list[Row]:
             continue
         if id in weights.choices:
             rows.append(weights.choices[id].weights[str(answer)])
-        for tick in weights.ticks.get(id, ()):
-            rows.append(tick.ticked if tick.option in answer else tick.left)
+        elif id in weights.unticked:
+            ticked = [tick.added for tick in weights.ticks[id] if tick.option in answer]
+            rows += [weights.unticked[id], *ticked]
     return rows
 
 
@@ -200,18 +249,18 @@ def rank(weights: Weights, answers: Answers) -> Ranking:
 def ranked(weights: Weights, total: list[int], answers: Answers) -> Ranking:
     """The ranking of scores, one an outcome, without those that the age given excludes."""
     possible = weights.at_age.get(answers.get(weights.age), weights.by_id)
-    order = sorted(possible, key=[-value for value in total].__getitem__)
     listed: list[int] = []
     groups: set[str] = set()
-    for index in order:
+    for index in sorted(possible, key=total.__getitem__, reverse=True):  # equal scores stay in the order of ids
         group = weights.outcomes[index].variant_group
-        if group is None or group not in groups:
+        if group not in groups:
             listed.append(index)
-        groups |= {group} if group else set()
+        if group:
+            groups.add(group)
     top = total[listed[0]]
-    best = tuple(index for index in listed if top - total[index] <= BEST)
-    possible = tuple(index for index in listed if BEST < top - total[index] <= POSSIBLE)
-    return Ranking(best, possible, tuple(listed), tuple(total))
+    near = [index for index in listed if top - total[index] <= POSSIBLE]
+    best = tuple(index for index in near if top - total[index] <= BEST)
+    return Ranking(best, tuple(near[len(best) :]), tuple(listed), tuple(total))
 
 
 def misfit(weights: Weights, answers: Answers, outcome: int) -> float:
@@ -245,16 +294,18 @@ def gains(weights: Weights, total: list[int], questions: Iterable[str]) -> dict[
     top = max(total)
     live = [(i, 10 ** ((value - top) / 10)) for i, value in enumerate(total) if top - value <= LIVE]
     norm = sum(p for _, p in live)
-    places, shares = [i for i, _ in live], [p / norm for _, p in live]
-    before = sum(share * share for share in shares)
-    return {id: _surer(weights.choices[id], places, shares) - before for id in questions}
+    shares = [p / norm for _, p in live]
+    before = sum(map(mul, shares, shares))
+    pick = itemgetter(*(i for i, _ in live), 0)  # one too many, which is never read: of one alone it makes no tuple
+    return {id: _surer(weights.choices[id], pick, shares) - before for id in questions}
 
 
-def _surer(choice: Choice, places: list[int], shares: list[float]) -> float:
-    """The Gini index that is to be expected after the answer to a question."""
+def _surer(choice: Choice, pick: Callable[[tuple[float, ...]], tuple[float, ...]], shares: list[float]) -> float:
+    """The Gini index that is to be expected after the answer to a question; ``pick`` takes the outcomes of ``shares``
+    from a row."""
     after = 0.0
     for likelihood in choice.likelihood.values():
-        joint = [share * likelihood[place] for place, share in zip(places, shares, strict=True)]
+        joint = list(map(mul, shares, pick(likelihood)))
         mass = sum(joint)
         after += sum(map(mul, joint, joint)) / mass if mass else 0.0
     return after

@@ -1,13 +1,14 @@
 """A questionnaire made ready for questions: its weights compiled, and what each answer could set off."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import LEVELS, Level, Question, Questionnaire, RedFlag
+from ..model import LEVELS, Answers, Level, Question, Questionnaire, RedFlag
 from . import likeness
 from .likeness import Weights
-from .urgency import above, outcome_floor
+from .urgency import Reason, above, outcome_floor, reasons_from_answers
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,26 @@ class Prepared:
     def questions(self) -> tuple[Question, ...]:
         """All questions, in the order written."""
         return self.questionnaire.quiz.questions
+
+    def reasons(self, answers: Answers) -> tuple[Reason, ...]:
+        """Floors set by red flags and by "not sure", most urgent first; ``answers`` are effective ones.
+
+        Only flags of which an answer holds a condition can fire or be in doubt; they are few.
+        """
+        given = ((id, (answer,) if isinstance(answer, str) else answer) for id, answer in answers.items())
+        places = {place for id, options in given for option in options for place in self._showing.get((id, option), ())}
+        flags = tuple(self.questionnaire.flags[place] for place in sorted(places))
+        return reasons_from_answers(self.questionnaire, answers, flags)
+
+    @cached_property
+    def _showing(self) -> dict[tuple[str, str], list[int]]:
+        """Question and option -> places of the red flags that it helps to show."""
+        found = defaultdict(list)
+        for place, flag in enumerate(self.questionnaire.flags):
+            for condition in (*flag.when, *flag.also):
+                for option in condition.any_of:
+                    found[condition.question, option].append(place)
+        return dict(found)
 
     @cached_property
     def told(self) -> dict[str, tuple[Level, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..model import NOT_SURE, Answers, Level, Question
 from . import likeness, naming, stakes, urgency
 from .answers import offered
-from .certificate import certified, reachable
+from .certificate import reachable, settled
 from .explanation import STRONGLY, Fit, against, explain, supported
 from .prepared import Prepared
 from .urgency import Reason
@@ -53,35 +53,51 @@ class Result:
 def next_step(prepared: Prepared, answers: Answers) -> Ask | Result:
     """The next question, or the result when no more is needed. Every call shrinks what is open, so it ends."""
     given = urgency.effective(prepared.questions, answers)
-    reasons = urgency.reasons_from_answers(prepared.questionnaire, given)
+    return _step(prepared, given, _next(prepared, given, _last_topic(prepared, answers)))
+
+
+@dataclass(frozen=True)
+class _End:
+    """That no more is asked, and the floors that the answers themselves set."""
+
+    reasons: tuple[Reason, ...]
+    certified: bool
+
+
+def _step(prepared: Prepared, given: Answers, found: Question | _End) -> Ask | Result:
+    if isinstance(found, Question):
+        return Ask(offered(found, given), _at_most(prepared, given))
+    if urgency.highest(found.reasons) == "emergency":
+        return _emergency(found.reasons)
+    return _result(prepared, given, found.reasons, is_certified=found.certified)
+
+
+def _next(prepared: Prepared, given: Answers, topic: str) -> Question | _End:
+    """What comes next, before it is put in words: a replay passes through many steps of which it shows the last."""
+    reasons = prepared.reasons(given)
     level = urgency.highest(reasons)
     if level == "emergency":
-        return _emergency(reasons)
+        return _End(reasons, True)
     open_ = _open(prepared, given)
     for question in open_:
         if question.role == "safety":
-            return _ask(prepared, given, question)
+            return question
     total = likeness.scores(prepared.weights, given)
+    if settled(prepared, given, total):
+        return _End(reasons, True)
+    if len(given) >= prepared.questionnaire.quiz.max_questions:
+        return _End(reasons, False)
     choices = prepared.weights.choices
     gains = likeness.gains(prepared.weights, total, (question.id for question in open_ if question.id in choices))
-    if certified(prepared, given):
-        return _result(prepared, given, reasons, is_certified=True)
-    if len(given) >= prepared.questionnaire.quiz.max_questions:
-        return _result(prepared, given, reasons, is_certified=False)
     at_stake = {question.id: stakes.at_stake(prepared, given, question, level) for question in open_}
     best = max(gains.values(), default=0.0)
     if best < SMALL_GAIN:
         alarming = [question for question in open_ if at_stake[question.id]]
         if alarming:  # no end before what could show a red flag, in as few questions as may be
-            by_stake = max(alarming, key=lambda question: (sum(at_stake[question.id]), gains.get(question.id, 0.0)))
-            return _ask(prepared, given, by_stake)
+            return max(alarming, key=lambda question: (sum(at_stake[question.id]), gains.get(question.id, 0.0)))
         if best < TINY_GAIN or not stakes.rival_alarms(prepared, given, level):
-            return _result(prepared, given, reasons, is_certified=False)
-    return _ask(prepared, given, _choose(open_, gains, at_stake, _last_topic(prepared, answers)))
-
-
-def _ask(prepared: Prepared, given: Answers, question: Question) -> Ask:
-    return Ask(offered(question, given), _at_most(prepared, given))
+            return _End(reasons, False)
+    return _choose(open_, gains, at_stake, topic)
 
 
 def _choose(
@@ -102,30 +118,28 @@ def _open(prepared: Prepared, given: Answers) -> list[Question]:
 
 
 def _last_topic(prepared: Prepared, answers: Answers) -> str:
-    topics = {question.id: question.topic for question in prepared.questions}
-    return topics.get(next(reversed(answers), ""), "")
+    last = next(reversed(answers), "")
+    return next((question.topic for question in prepared.questions if question.id == last), "")
 
 
 def _at_most(prepared: Prepared, given: Answers) -> int:
     left = reachable(prepared, given)
-    safety = max((_longest_safety(prepared, given)), default=0)
+    safety = max(_safety_left(prepared, given), default=0)
     features = sum(question.role == "feature" for question in left)
     room = prepared.questionnaire.quiz.max_questions - len(given)
     return max(1, safety, min(safety + features, room))  # safety questions come however much was answered already
 
 
-def _longest_safety(prepared: Prepared, given: Answers) -> list[int]:
+def _safety_left(prepared: Prepared, given: Answers) -> list[int]:
     """How many safety questions are still to come, for each age that is still possible."""
     ages = prepared.questions[0]
-    options = [given[ages.id]] if ages.id in given else [option.id for option in ages.options]
-    counts = []
-    for option in options:
-        then: Answers = {**given, ages.id: option}
-        waiting = [
-            q for q in prepared.questions if q.role == "safety" and q.id not in then and urgency.enabled(q, then)
-        ]
-        counts.append(len(waiting) + (ages.id not in given))
-    return counts
+    if ages.id in given:
+        return [_safety_open(prepared, given)]
+    return [1 + _safety_open(prepared, {**given, ages.id: option.id}) for option in ages.options]
+
+
+def _safety_open(prepared: Prepared, given: Answers) -> int:
+    return sum(q.role == "safety" and q.id not in given and urgency.enabled(q, given) for q in prepared.questions)
 
 
 def _emergency(reasons: tuple[Reason, ...]) -> Result:
@@ -215,17 +229,16 @@ def replay(prepared: Prepared, answers: Answers) -> Interview:
     """Ask from the start with these answers. Answers to questions that would not be asked count too, if they apply."""
     given = urgency.effective(prepared.questions, answers)
     so_far: Answers = {}
-    asked: list[str] = []
-    while isinstance(step := next_step(prepared, so_far), Ask) and step.question.id in given:
-        asked.append(step.question.id)
-        so_far[step.question.id] = given[step.question.id]
+    counted, topic = so_far, ""
+    while isinstance(found := _next(prepared, counted, topic), Question) and found.id in given:
+        so_far[found.id] = given[found.id]
+        counted, topic = urgency.effective(prepared.questions, so_far), found.topic
     kept = {**so_far, **given}
-    if len(kept) > len(so_far):
-        step = next_step(prepared, kept)
+    step = next_step(prepared, kept) if len(kept) > len(so_far) else _step(prepared, counted, found)
     ended = isinstance(step, Result) and step.ended_early
     lost = [question for question in prepared.questions if question.id in answers and question.id not in given]
     return Interview(
-        tuple(asked),
+        tuple(so_far),
         step,
         kept,
         tuple(id for id, answer in kept.items() if answer == NOT_SURE),

@@ -9,12 +9,12 @@ from .prepared import Prepared
 def at_stake(prepared: Prepared, given: Answers, question: Question, level: Level) -> tuple[float, ...]:
     """For each red flag above a level that an answer could show, the share of answers that would rule it out."""
     unsure = question.not_sure is not None and urgency.above(question.not_sure.floor, level)
-    flags = (
+    flags = [
         ruled_out
         for flag, ruled_out in prepared.flags_reading[question.id]
         if urgency.above(flag.level, level) and urgency.could_show(flag, question.id, given)
-    )
-    return (*((1.0,) if unsure else ()), *flags)
+    ]
+    return (1.0, *flags) if unsure else tuple(flags)
 
 
 def doubt_possible(prepared: Prepared, given: Answers, question: Question, level: Level) -> bool:

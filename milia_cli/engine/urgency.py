@@ -51,18 +51,19 @@ def fires(flag: RedFlag, answers: Answers) -> bool:
 
 def could_show(flag: RedFlag, question: str, answers: Answers) -> bool:
     """Whether an answer to a question could help to show a red flag, with these answers and any to what is open."""
-
-    read = any(condition.question == question for condition in flag.when)
-    on_screen = read and (flag.behavior == "any" or not _ruled_out(flag.when, answers))
-    told = any(condition.question == question for condition in flag.also)
-    return on_screen or (told and not _ruled_out(flag.also, answers))
+    on_screen = _read(flag.when, question) and (flag.behavior == "any" or not _ruled_out(flag.when, answers))
+    return on_screen or (_read(flag.also, question) and not _ruled_out(flag.also, answers))
 
 
 def could_be_doubted(flag: RedFlag, question: str, answers: Answers) -> bool:
     """Whether an answer to a question could help to make a doubt of a red flag, with any to what is open."""
-    told = len(flag.also) >= TOLD and any(condition.question == question for condition in flag.also)
+    told = len(flag.also) >= TOLD and _read(flag.also, question)
     against = _ruled_out(flag.also, answers) if told else ()
     return told and len(against) <= 1 and all(answers[condition.question] == NOT_SURE for condition in against)
+
+
+def _read(conditions: Iterable[Condition], question: str) -> bool:
+    return question in [condition.question for condition in conditions]
 
 
 def _ruled_out(conditions: Iterable[Condition], answers: Answers) -> tuple[Condition, ...]:
@@ -83,8 +84,10 @@ def doubted(flag: RedFlag, answers: Answers) -> str | None:
 
 def enabled(question: Question, answers: Answers) -> bool:
     """Whether a question applies. ``answers`` must hold only answers to enabled questions."""
+    if not question.enable_when:
+        return True
     found = [holds(condition, answers) for condition in question.enable_when]
-    return not found or (any(found) if question.enable_behavior == "any" else all(found))
+    return any(found) if question.enable_behavior == "any" else all(found)
 
 
 def effective(questions: Iterable[Question], answers: Answers) -> Answers:
@@ -96,26 +99,29 @@ def effective(questions: Iterable[Question], answers: Answers) -> Answers:
     return kept
 
 
-def reasons_from_answers(questionnaire: Questionnaire, answers: Answers) -> tuple[Reason, ...]:
-    """Floors set by red flags and by "not sure", most urgent first; ``answers`` are effective ones."""
-    found = [
-        Reason("red-flag", flag.id, flag.level, flag.say, flag.sources)
-        for flag in questionnaire.flags
-        if fires(flag, answers)
-    ]
+def reasons_from_answers(
+    questionnaire: Questionnaire, answers: Answers, flags: tuple[RedFlag, ...] | None = None
+) -> tuple[Reason, ...]:
+    """Floors set by red flags and by "not sure", most urgent first; ``answers`` are effective ones.
+
+    ``flags`` are those that the answers help to show, in the order written, where they are known already.
+    """
+    among = questionnaire.flags if flags is None else flags
+    found = [Reason("red-flag", flag.id, flag.level, flag.say, flag.sources) for flag in among if fires(flag, answers)]
     for question in questionnaire.quiz.questions:
-        if answers.get(question.id) == NOT_SURE and question.not_sure:
+        if question.not_sure and answers.get(question.id) == NOT_SURE:
             found.append(Reason("not-sure", question.id, question.not_sure.floor, _unsure(question, question.not_sure)))
-    return most_urgent_first([*found, *_doubts(questionnaire, answers)])
+    return most_urgent_first([*found, *_doubts(questionnaire, answers, among)])
 
 
-def _doubts(questionnaire: Questionnaire, answers: Answers) -> Iterator[Reason]:
+def _doubts(questionnaire: Questionnaire, answers: Answers, flags: tuple[RedFlag, ...]) -> Iterator[Reason]:
     """The routine floors of signs told by looks of which one answer alone is "not sure"."""
-    labels = {question.id: question.label for question in questionnaire.quiz.questions}
-    for flag in questionnaire.flags:
-        question = doubted(flag, answers)
-        if question and questionnaire.quiz.doubt:
-            text = questionnaire.quiz.doubt.format(label=labels[question], finding=flag.finding)
+    quiz = questionnaire.quiz
+    for flag in flags:
+        unsure = doubted(flag, answers)
+        if unsure and quiz.doubt:
+            label = next(question.label for question in quiz.questions if question.id == unsure)
+            text = quiz.doubt.format(label=label, finding=flag.finding)
             yield Reason("not-sure", flag.id, "routine", text, flag.sources)
 
 
