@@ -19,8 +19,11 @@ SHOWN = {
     "info causes": ("skin-section",),
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
-    "info babies": ("baby-spots", "glass-test", "baby-note", "baby-places", "newborn-weeks"),
-    "info removal": ("skin-section", "grain-out", "lid-map", "removal-steps"),
+    "info babies": (
+        *("baby-spots", "glass-test", "baby-places", "newborn-weeks"),
+        *("baby-note", "mouth-pearls", "nose-line"),
+    ),
+    "info removal": ("skin-section", "removal-steps", "lumps-first", "grain-out", "lid-map"),
     "info treatments": ("skin-section", "my-notes"),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]

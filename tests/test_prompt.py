@@ -35,8 +35,8 @@ from .screen import SGR, Reader, reading
 NOW = """  ┃ Now: get emergency help
   ┃ Call your local emergency number or go to an emergency department.
   ┃ When: at once.
-  ┃ Emergency number: 112 (EU, UK), 999 (UK), 911 (US, Canada), 000
-  ┃ (Australia), 111 (New Zealand)."""
+  ┃ Emergency numbers: EU: 112. UK: 999 or 112. US, Canada: 911.
+  ┃ Australia: 000. New Zealand: 111."""
 
 # ---------------------------------------------------------------- from the first question to the result
 

@@ -190,7 +190,7 @@ class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml).
 
     A cell that was not studied, whose own text begins with ``not_studied_opening``, needs no fixed words.
-    ``emergency_numbers`` end each card that asks for emergency help.
+    ``emergency_numbers`` end each card that asks for emergency help; ``brackets`` says what stands in brackets.
     """
 
     skin_colour: str
@@ -210,3 +210,4 @@ class Notices:
     not_tested: str | None = None
     no_year: str | None = None
     emergency_numbers: str | None = None
+    brackets: str | None = None

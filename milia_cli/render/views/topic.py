@@ -63,7 +63,7 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     blocks: list[Block] = [Prose(_marked(claim, citations, material)) for claim in topic.answer]
     cards = cards_shown(topic.cards, material.flags, material.frame)
     blocks += cards if topic.cards_first else []
-    blocks.append(Prose(Line(topic.scope)))
+    blocks.append(Prose(Line(" ".join(text for text in (topic.scope, material.frame.notices.brackets) if text))))
     sections = arrange(topic.sections, _fits, material.wishes.audiences)
     whole = topic.contents and material.wishes.claimed_by is None
     blocks += [_contents(topic.id, sections)] if whole and sections else []
