@@ -21,7 +21,7 @@ SHOWN = {
     "info timeline": ("newborn-weeks",),
     "info babies": (
         *("baby-spots", "glass-test", "baby-places", "newborn-weeks"),
-        *("baby-note", "mouth-pearls", "nose-line"),
+        *("baby-note", "mouth-pearls", "other-spots", "nose-line"),
     ),
     "info removal": ("skin-section", "removal-steps", "lumps-first", "grain-out", "lid-map"),
     "info treatments": ("skin-section", "my-notes"),

@@ -1,4 +1,4 @@
-"""The emergency numbers: on every card that asks for emergency help, in every format, and the same everywhere."""
+"""Whom to ring: on every card for an emergency or for today, in every format, and the same everywhere."""
 
 import json
 import re
@@ -20,7 +20,8 @@ def asks_for_emergency_help(page: Topic | Comparison) -> bool:
     return any(card.level == "emergency" for card in page.cards)
 
 
-NUMBERS = LIBRARY.notices().emergency_numbers or ""
+RING = LIBRARY.notices().whom_to_ring or {}
+NUMBERS = RING["emergency"]
 PAGES = [
     *(f"info {id}" for id in LIBRARY.topic_ids() if asks_for_emergency_help(LIBRARY.topic(id))),
     *(f"compare {id}" for id in LIBRARY.table_ids() if asks_for_emergency_help(LIBRARY.table(id))),
@@ -35,15 +36,15 @@ def cards(line: str) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("line", PAGES)
-def test_a_card_that_asks_for_emergency_help_says_whom_to_ring(line: str) -> None:
-    """The numbers end each such card and no other; plain text, Markdown and HTML say them as often."""
+def test_a_card_says_last_whom_to_ring(line: str) -> None:
+    """Each card for an emergency or for today ends with it, and no other; all formats say it as often."""
     found = list(cards(line))
-    urgent = [card for card in found if card["level"] == "emergency"]
-    assert urgent
-    assert {card["last"] for card in urgent} == {NUMBERS}
-    assert {card["last"] for card in found if card not in urgent} <= {None}
-    for kind in ("--plain", "--markdown", "--html"):
-        assert milia(*line.split(), kind).out.count("UK: 999 or 112.") == len(urgent)
+    assert "emergency" in {card["level"] for card in found}
+    assert [card["last"] for card in found] == [RING.get(card["level"]) for card in found]
+    shown = {kind: milia(*line.split(), kind).out for kind in ("--plain", "--markdown", "--html")}
+    for level, words in RING.items():
+        often = sum(card["level"] == level for card in found)
+        assert {kind: page.count(words.split(".")[0]) for kind, page in shown.items()} == dict.fromkeys(shown, often)
 
 
 def test_the_numbers_on_the_cards_are_those_that_the_page_about_help_gives_sources_for() -> None:

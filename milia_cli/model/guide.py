@@ -190,7 +190,7 @@ class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml).
 
     A cell that was not studied, whose own text begins with ``not_studied_opening``, needs no fixed words.
-    ``emergency_numbers`` end each card that asks for emergency help; ``brackets`` says what stands in brackets.
+    ``whom_to_ring`` ends each card of its level; ``brackets`` says what stands in brackets.
     """
 
     skin_colour: str
@@ -209,5 +209,5 @@ class Notices:
     not_studied_opening: str | None = None
     not_tested: str | None = None
     no_year: str | None = None
-    emergency_numbers: str | None = None
     brackets: str | None = None
+    whom_to_ring: dict[Level, str] | None = None

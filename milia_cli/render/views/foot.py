@@ -84,8 +84,8 @@ def first(level: Level, title: str, frame: Frame) -> str:
 
 
 def whom_to_ring(level: Level, notices: Notices) -> str | None:
-    """The emergency numbers, for a card that asks for emergency help."""
-    return notices.emergency_numbers if level == "emergency" else None
+    """The last line of a card of a level: numbers, or what to do if nobody is free."""
+    return (notices.whom_to_ring or {}).get(level)
 
 
 def ended(text: str, mark: str = ".") -> str:
