@@ -23,7 +23,7 @@ SHOWN = {
         *("baby-spots", "glass-test", "baby-places", "newborn-weeks"),
         *("baby-note", "mouth-pearls", "other-spots", "nose-line"),
     ),
-    "info removal": ("skin-section", "removal-steps", "lumps-first", "grain-out", "lid-map"),
+    "info removal": ("skin-section", "removal-steps", "lumps-first", "lid-map", "grain-out"),
     "info treatments": ("skin-section", "my-notes"),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]

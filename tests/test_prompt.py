@@ -36,7 +36,7 @@ NOW = """  ┃ Now: get emergency help
   ┃ Call your local emergency number or go to an emergency department.
   ┃ When: at once.
   ┃ Emergency numbers: EU: 112. UK: 999 or 112. US, Canada: 911.
-  ┃ Australia: 000. New Zealand: 111."""
+  ┃ Australia: 000. New Zealand: 111. Elsewhere: your local number."""
 
 # ---------------------------------------------------------------- from the first question to the result
 
