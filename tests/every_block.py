@@ -61,6 +61,7 @@ TEXT = Page(
         Prose(Line("Most go. " + ODD, "sure", (1, 2))),
         Card("emergency", "Now: ring " + ODD, "Say " + ODD, ("a fever", "blue " + ODD)),
         Card("soon", "Within two weeks: see a doctor", None, ("it grows",)),
+        Card("same-day", "Today: ask", None, ("pus",), "Ring " + ODD),
         Card("self-care", "At home: wait", "Nothing has to be done."),
         Heading("How " + ODD),
         Figure(DRAWING, "ascii", "A shut sac. " + ODD),
@@ -72,6 +73,7 @@ TEXT = Page(
                 Term("Burns " + ODD, ("sure", ODD), (Line("After a burn. " + ODD, None, (1,)), Line("Ask first."))),
                 Term("Creams", ("very unsure",), (Line("Not known.", None, (1, 2)),), ("milia info `causes` |",)),
                 Term("leave-alone", (), (Line("Nothing is done."),), (), typed=True),
+                Term("Nose", (), (Line("Dots. " + ODD, "unsure", (1, 2)), Line("Wait.", "sure"))),
             )
         ),
         Form((FormLine("Place " + ODD, "nose; " + ODD), FormLine("Age " + ODD), FormLine("Notes", None, 3))),

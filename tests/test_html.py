@@ -234,11 +234,11 @@ def test_no_acting_characters() -> None:
 def test_any_text_comes_back_everywhere(text: str) -> None:
     """Any text, in any place of a page, comes out of a parser as it went in, its spaces apart."""
     line = Line(text)
-    blocks = (Heading(text), Card("soon", text, text, (text,)), Terms((Term(text, (text,), (line,)),)))
+    blocks = (Heading(text), Card("soon", text, text, (text,), text), Terms((Term(text, (text,), (line,)),)))
     grid = Grid((text,), (GridRow(text, (line,)),))
     foot = Foot((Reference(1, text, text, "https://a.example/"),), (text,), ((text, text),))
     expected = [
-        *[text] * 6,
+        *[text] * 7,
         f"{text} ({text})",
         *[text] * 4,
         "Sources",

@@ -165,14 +165,14 @@ def test_address_that_is_not_one_is_no_link() -> None:
 def test_any_text_comes_back_everywhere(text: str) -> None:
     """Any text, in any place of a page, comes out of a parser as it went in, its spaces apart."""
     line = Line(text)
-    blocks = (Heading(text), Prose(line), Items((line,)), Card("soon", text, text, (text,)), Prose(line))
+    blocks = (Heading(text), Prose(line), Items((line,)), Card("soon", text, text, (text,), text), Prose(line))
     blocks2 = (Terms((Term(text, (text,), (line,)),)), Grid((text,), (GridRow(text, (line,)),)))
     blocks3 = (Commands(text, ((text, text),)),)
     foot = Foot((Reference(1, text, text, "https://a.example/"),), (text,))
     flat = " ".join(text.split())
     assert _texts(markdown(Page(text, (*blocks, *blocks2, *blocks3), foot, text))) == [
         *[flat] * 2,
-        *[flat] * 7,
+        *[flat] * 8,
         f"{flat} ({flat}): {flat}",
         *["", flat, flat, flat],
         *[flat, f"{flat}: {flat}"],

@@ -21,7 +21,7 @@ SHOWN = {
     "info timeline": ("newborn-weeks",),
     "info babies": (
         *("baby-spots", "glass-test", "baby-places", "newborn-weeks"),
-        *("baby-note", "mouth-pearls", "other-spots", "nose-line"),
+        *("baby-note", "other-spots", "nose-line"),
     ),
     "info removal": ("skin-section", "removal-steps", "lumps-first", "lid-map", "grain-out"),
     "info treatments": ("skin-section", "my-notes"),
@@ -96,3 +96,13 @@ def test_no_picture_of_the_quiz_names_a_condition() -> None:
     for figure in (FIGURES[question.figure] for question in QUIZ.questions if question.figure):
         said = f"{figure.drawing} {figure.ascii} {figure.caption}".lower()
         assert [name for name in named if re.search(rf"\b{re.escape(name)}\b", said)] == []
+
+
+def test_nothing_points_at_what_stands_elsewhere_on_the_page() -> None:
+    """A section can be read alone: no statement, lead or caption says "the cards above" or "the signs above"."""
+    told = [figure.caption for figure in FIGURES.values()]
+    for id in LIBRARY.topic_ids():
+        for section in LIBRARY.topic(id).sections:
+            told += [section.lead or "", *(claim.text for claim in section.claims)]
+    assert len(told) > 400
+    assert [text for text in told if re.search(r"\b(?:cards?|signs?|numbers?) (?:above|on this page)\b", text)] == []

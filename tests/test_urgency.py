@@ -1,6 +1,7 @@
 """How soon: conditions, flags, what counts, and the highest of all floors."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -146,9 +147,15 @@ def test_the_quiz_overlooks_no_flag() -> None:
     ready = prepare(Library("content").questionnaire())
     for shown in ready.questionnaire.flags:
         for conditions in (shown.when, shown.also):
-            given: Answers = {condition.question: condition.any_of[0] for condition in conditions}
-            for answers in (given, *({**given, id: NOT_SURE} for id in given)):
-                assert ready.reasons(answers) == reasons_from_answers(ready.questionnaire, answers)
+            for ticked in product(*(_ticks(condition.any_of) for condition in conditions)):
+                given: Answers = dict(zip((condition.question for condition in conditions), ticked, strict=True))
+                for answers in (given, *({**given, id: NOT_SURE} for id in given)):
+                    assert ready.reasons(answers) == reasons_from_answers(ready.questionnaire, answers)
+
+
+def _ticks(options: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Each option alone, and beside one that shows nothing, on either side of it."""
+    return [ticks for option in options for ticks in ((option,), (option, "other"), ("other", option))]
 
 
 def test_reasons_say_why() -> None:

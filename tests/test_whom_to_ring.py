@@ -15,6 +15,13 @@ from .player import milia
 LIBRARY = Library(content_root())
 
 
+PLACES = {"EU": "112", "UK": "999 or 112", "US, Canada": "911", "Australia": "000", "New Zealand": "111"}
+SENTENCE = (
+    "Emergency: 112 in the European Union, 999 or 112 in the UK, 911 in the US and Canada, 000 in Australia, "
+    "111 in New Zealand."
+)
+
+
 def asks_for_emergency_help(page: Topic | Comparison) -> bool:
     """Whether a card of a page is for an emergency."""
     return any(card.level == "emergency" for card in page.cards)
@@ -57,6 +64,7 @@ def test_the_numbers_on_the_cards_are_those_that_the_page_about_help_gives_sourc
         if "911" in claim.text
     ]
     assert [topic for topic, _ in told] == ["treatments", "when-to-get-help"]
+    assert re.findall(r"([A-Z][A-Za-z, ]*): (\d{3}(?: or \d{3})?)", NUMBERS) == list(PLACES.items())
     for _, claim in told:
-        assert set(re.findall(r"\b[0-9]{3}\b", claim.text)) == set(re.findall(r"\b[0-9]{3}\b", NUMBERS))
+        assert claim.text.startswith(SENTENCE)
         assert claim.sources

@@ -12,11 +12,11 @@ def certified(prepared: Prepared, given: Answers) -> bool:
 
     A bound, hence never wrongly yes.
     """
-    return settled(prepared, given, likeness.scores(prepared.weights, given))
+    return certified_at(prepared, given, likeness.scores(prepared.weights, given))
 
 
-def settled(prepared: Prepared, given: Answers, total: list[int]) -> bool:
-    """The same, where the scores are known."""
+def certified_at(prepared: Prepared, given: Answers, total: list[int]) -> bool:
+    """The same, where the scores of all outcomes are known."""
     weights, left = prepared.weights, reachable(prepared, given)
     if any(question.role == "safety" for question in left):
         return False

@@ -6,7 +6,7 @@ Knill-Jones 1984) with authored frequencies instead of data. Urgency never comes
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from math import log10
 from operator import itemgetter, mul, sub
 
@@ -122,10 +122,16 @@ class Weights:
         ages = self.choices[self.age].likelihood if self.age in self.choices else {}
         return {age: tuple(map(mul, self.prevalence, likelihood)) for age, likelihood in ages.items()}
 
-    @cached_property
-    def heard(self) -> Callable[[Answer | None, str, str], Heard]:
+    def heard(self, age: Answer | None, question: str, option: str) -> Heard:
         """What an age, a question and an option say. Kept, since every further step hears the same answers again."""
-        return cache(self._heard)
+        place = age, question, option
+        if place not in self._kept:
+            self._kept[place] = self._heard(*place)
+        return self._kept[place]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Answer | None, str, str], Heard]:
+        return {}
 
     def _heard(self, age: Answer | None, question: str, option: str) -> Heard:
         chances: tuple[float | None, ...]

@@ -26,7 +26,7 @@ class Prepared:
     def reasons(self, answers: Answers) -> tuple[Reason, ...]:
         """Floors set by red flags and by "not sure", most urgent first; ``answers`` are effective ones.
 
-        Only flags of which an answer holds a condition can fire or be in doubt; they are few.
+        Only flags of which an answer holds a condition can fire or be in doubt, as a doubt needs looks that hold.
         """
         given = ((id, (answer,) if isinstance(answer, str) else answer) for id, answer in answers.items())
         places = {place for id, options in given for option in options for place in self._showing.get((id, option), ())}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..model import NOT_SURE, Answers, Level, Question
 from . import likeness, naming, stakes, urgency
 from .answers import offered
-from .certificate import reachable, settled
+from .certificate import certified_at, reachable
 from .explanation import STRONGLY, Fit, against, explain, supported
 from .prepared import Prepared
 from .urgency import Reason
@@ -83,7 +83,7 @@ def _next(prepared: Prepared, given: Answers, topic: str) -> Question | _End:
         if question.role == "safety":
             return question
     total = likeness.scores(prepared.weights, given)
-    if settled(prepared, given, total):
+    if certified_at(prepared, given, total):
         return _End(reasons, True)
     if len(given) >= prepared.questionnaire.quiz.max_questions:
         return _End(reasons, False)
@@ -229,7 +229,8 @@ def replay(prepared: Prepared, answers: Answers) -> Interview:
     """Ask from the start with these answers. Answers to questions that would not be asked count too, if they apply."""
     given = urgency.effective(prepared.questions, answers)
     so_far: Answers = {}
-    counted, topic = so_far, ""
+    counted: Answers = {}
+    topic = ""
     while isinstance(found := _next(prepared, counted, topic), Question) and found.id in given:
         so_far[found.id] = given[found.id]
         counted, topic = urgency.effective(prepared.questions, so_far), found.topic

@@ -25,7 +25,7 @@ def level_from_answers(value: Questionnaire, given: Answers) -> Level:
 
 @dataclass(frozen=True)
 class Engine:
-    """The functions under proof."""
+    """The functions under proof. ``level`` looks at every flag: what the quiz, which looks at few, is held against."""
 
     level: Callable[[Questionnaire, Answers], Level] = level_from_answers
     effective: Callable[[Iterable[Question], Answers], Answers] = urgency.effective

@@ -124,11 +124,7 @@ def _beside(term: Term, space: Space) -> Iterator[Styled]:
     left: Styled = [(line, name_role) for line in wrap(term.name, name_width)]
     left += [(line, "text") for note in term.notes for line in wrap(note, name_width)]
     width = min(most, space.width - len(space.indent) - name_width - 2)
-    right = [
-        emphasised(part, line.marks)
-        for line in term.lines
-        for part in flow(cited(line, certainty=not term.notes), width)
-    ]
+    right = [emphasised(part, line.marks) for line in term.lines for part in flow(cited(line), width)]
     right += [part for command in term.commands for part in flow(command, width, "command")]
     for index in range(max(len(left), len(right))):
         name, role = left[index] if index < len(left) else ("", "text")
@@ -145,7 +141,7 @@ def _stacked(term: Term, space: Space) -> Iterator[Styled]:
         yield [(space.indent, "text"), (part[:shown], name_role), (part[shown:], "text")]
     deeper = space.indent + "  "
     for line in term.lines:
-        said = flow(cited(line, certainty=not term.notes), space.edge, indent=deeper)
+        said = flow(cited(line), space.edge, indent=deeper)
         yield from (emphasised(part, line.marks) for part in said)
     for command in term.commands:
         yield from flow(command, space.edge, "command", deeper)

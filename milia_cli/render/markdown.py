@@ -123,7 +123,7 @@ def _noted(name: str, notes: Iterable[str]) -> str:
 def _term(term: Term) -> str:
     name = _code(term.name) if term.typed else _text(term.name)
     said = [
-        *(_cited(line, None if term.notes else line.certainty) for line in term.lines),
+        *(_cited(line, line.certainty) for line in term.lines),
         *(_code(command) for command in term.commands),
     ]
     return _noted(f"**{name}**", term.notes) + ": " + " ".join(said)

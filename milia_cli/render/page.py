@@ -46,7 +46,10 @@ class Items:
 
 @record
 class Term:
-    """A name with its notes (certainty, verdict), and what is said under it. ``commands`` can be typed."""
+    """A name with its notes (certainty, verdict), and what is said under it. ``commands`` can be typed.
+
+    How sure stands once: among the notes, or with a line.
+    """
 
     name: str
     notes: tuple[str, ...]

@@ -73,7 +73,7 @@ def _noted(name: str, notes: tuple[str, ...]) -> str:
 
 
 def _term(term: Term) -> str:
-    said = [cited(line, certainty=not term.notes) for line in term.lines]
+    said = [cited(line) for line in term.lines]
     name = " ".join(term.name.split())
     return f"{_noted(name, term.notes)}: {' '.join([*said, *term.commands])}"
 

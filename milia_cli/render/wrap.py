@@ -5,8 +5,8 @@ import re
 GLUE = "\x00"
 """Stands for a space at which a line must not break; `wrap` turns it into a space."""
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:C|F|nm|mm|cm|m|mg|g|kg|ml|l|mW|J)\b)")
-"""The space between a number and its unit, which would mean nothing at the beginning of a line."""
+_GLUED = re.compile(r"(?<=\d) (?=(?:C|F|nm|mm|cm|m|mg|g|kg|ml|l|mW|J)\b)|(?<=[A-Za-z]:) (?=\d{3}\b)")
+"""The space between a number and its unit, or between a place and its phone number: neither means much alone."""
 
 
 def width_of(text: str) -> int:
@@ -21,7 +21,7 @@ def width_of(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Greedy lines of at most ``width`` columns (at least 1); only a word longer than a line is folded."""
     width = max(width, 1)
-    text = _BEFORE_UNIT.sub(GLUE, text)
+    text = _GLUED.sub(GLUE, text)
     lines: list[str] = []
     line = ""
     for word in text.split(" "):

@@ -150,15 +150,20 @@ def _terms(
             if finding is same[0]:
                 lines += _why(group, citations, wishes, said)
             elif own_text(same[0]):
-                lines.append(citations.line(group.reason))
+                lines.append(_reason(group, citations))
             else:
                 lines.append(Line(f"Why: as for {plain_name(same[0].ingredient)}."))
             yield Term(plain_name(finding.ingredient), (*_notes(finding), sure), tuple(lines))
 
 
 def _why(group: IngredientGroup, citations: Citations, wishes: Wishes, said: set[str]) -> Iterator[Line]:
-    yield citations.line(group.reason)
+    yield _reason(group, citations)
     yield from _cautions(group, citations, wishes, said)
+
+
+def _reason(group: IngredientGroup, citations: Citations) -> Line:
+    """Why a group is listed; how sure that is stands with its name."""
+    return Line(group.reason.text, None, citations.cite(group.reason.sources))
 
 
 def plain_name(ingredient: Ingredient) -> str:

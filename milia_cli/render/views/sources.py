@@ -105,7 +105,7 @@ def _use(command: str, uses: Sequence[Use], source: Source, frame: Frame) -> Ter
     """What a command opens that rests on a source, each statement with how sure it is."""
     lines = tuple(Line(use_text(use, source), _graded(use, frame)) for use in uses)
     if len(lines) == 1 and lines[0].certainty:
-        return Term(command, (lines[0].certainty,), lines, typed=True)
+        return Term(command, (lines[0].certainty,), (Line(lines[0].text),), typed=True)
     told = tuple(Line(f"{line.text} [{line.certainty}]" if line.certainty else line.text) for line in lines)
     return Term(command, (), told, typed=True)
 

@@ -63,7 +63,7 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
     blocks: list[Block] = [Prose(_marked(claim, citations, material)) for claim in topic.answer]
     cards = cards_shown(topic.cards, material.flags, material.frame)
     blocks += cards if topic.cards_first else []
-    blocks.append(Prose(Line(" ".join(text for text in (topic.scope, material.frame.notices.brackets) if text))))
+    blocks.append(Prose(Line(_scope(topic, material.frame))))
     sections = arrange(topic.sections, _fits, material.wishes.audiences)
     whole = topic.contents and material.wishes.claimed_by is None
     blocks += [_contents(topic.id, sections)] if whole and sections else []
@@ -73,6 +73,13 @@ def topic_page(topic: Topic, material: Material, warning: str | None) -> Page:
         citations.cite(_signs_rest_on(topic, material))
         blocks += _sources_in_full(citations)
     return Page(topic.title, tuple(blocks), page_foot(citations, [topic.meta], topic.next), warning)
+
+
+def _scope(topic: Topic, frame: Frame) -> str:
+    """For whom a page is and, where it grades statements, what the words and numbers beside them mean."""
+    claims = (*topic.answer, *(claim for section in topic.sections for claim in section.claims))
+    graded = any(certainty_word(frame, claim) for claim in claims)
+    return " ".join(text for text in (topic.scope, frame.notices.brackets if graded else None) if text)
 
 
 def cards_shown(cards: Iterable[HelpCard], flags: Iterable[RedFlag], frame: Frame) -> list[Card]:
@@ -122,8 +129,8 @@ def section_blocks(section: Section, citations: Citations, material: Material) -
     claims = arranged(section, material.wishes.audiences)
     match section.layout:
         case "terms":
-            as_shown = _row if section.heads else claim_term
-            terms = tuple(as_shown(claim, citations, material) for claim in claims)
+            headed = section.heads is not None
+            terms = tuple(claim_term(claim, citations, material, headed=headed) for claim in claims)
             heads = [Term(section.heads.names, (), (Line(section.heads.texts),))] if section.heads else []
             yield from [Terms((*heads, *terms))] if claims else []
         case "steps" | "bullets":
@@ -155,23 +162,24 @@ def fit_mark(fit: Fit, frame: Frame) -> str:
     return f"{words[0].upper()}{words[1:]}: {fit.why}"
 
 
-def claim_term(claim: Claim, citations: Citations, material: Material) -> Term:
-    """A claim under its name, with verdict and certainty as notes."""
+def claim_term(claim: Claim, citations: Citations, material: Material, *, headed: bool = False) -> Term:
+    """A claim under its name, with verdict and certainty as notes.
+
+    ``headed`` is for lists with heads over names and texts: there how sure stands with the sources, as in prose.
+    """
     frame = material.frame
     notes = [frame.notices.verdict_words[claim.verdict].lower()] if claim.verdict else []
     word = certainty_word(frame, claim)
-    notes += [word] if word and not (claim.verdict == "opinion" and claim.certainty == "not-assessed") else []
+    if claim.verdict == "opinion" and claim.certainty == "not-assessed":
+        word = None
+    notes += [word] if word and not headed else []
     lines = list(_claim_lines(claim, citations))
+    if word and headed:
+        lines[0] = replace(lines[0], certainty=word)
     lines += [Line(fit_mark(fit, frame)) for fit in concerns(claim.fits, material.wishes.audiences)]
     if material.wishes.evidence and (added := evidence(claim, frame)):
         lines.append(Line(added))
     return Term(claim.term or claim.id, tuple(notes), tuple(lines), (claim.more,) if claim.more else ())
-
-
-def _row(claim: Claim, citations: Citations, material: Material) -> Term:
-    """A claim under its name where heads stand over both columns: how sure stands with the sources, as in prose."""
-    term = claim_term(claim, citations, material)
-    return term if claim.verdict else replace(term, notes=(), lines=(citations.line(claim), *term.lines[1:]))
 
 
 def _claim_lines(claim: Claim, citations: Citations) -> Iterator[Line]:
