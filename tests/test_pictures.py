@@ -20,10 +20,10 @@ SHOWN = {
     "info look-alikes": ("shapes",),
     "info timeline": ("newborn-weeks",),
     "info babies": (
-        *("baby-spots", "glass-test", "baby-places", "newborn-weeks"),
+        *("baby-spots", "glass-test", "baby-temperature", "baby-places", "newborn-weeks"),
         *("baby-note", "other-spots", "nose-line"),
     ),
-    "info removal": ("skin-section", "removal-steps", "lumps-first", "lid-map", "grain-out"),
+    "info removal": ("skin-section", "leave-or-open", "removal-steps", "lumps-first", "lid-map", "grain-out"),
     "info treatments": ("skin-section", "my-notes"),
 }
 SHAPE = QUIZ.questions[[question.id for question in QUIZ.questions].index("top")]
