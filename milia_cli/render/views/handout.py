@@ -12,7 +12,7 @@ from ...engine.urgency import above
 from ...model import Audience, Claim, Disposition, Meta, Quiz
 from ..page import Block, Card, Commands, Foot, Form, FormLine, Heading, Items, Line, Overview, Page, Prose
 from .comparison import option_row
-from .foot import Citations, Frame, small_print, whom_to_ring
+from .foot import Citations, Frame, small_print
 from .topic import fit_mark
 
 COLUMNS = 78
@@ -110,8 +110,7 @@ def _reached(block: Reached, material: Material, citations: Citations) -> Iterat
     yield from _headed(block.title)
     if block.disposition:
         how = block.disposition.detail if block.signs else f"When: {block.disposition.timeframe}."
-        last = whom_to_ring(block.disposition.id, material.frame.notices)
-        yield Card(block.disposition.id, _first(block.disposition), how, block.signs, last)
+        yield Card(block.disposition.id, _first(block.disposition), how, block.signs)
     if block.steps:
         yield Items(tuple(citations.line(step) for step in block.steps), numbered=True)
     if not block.complete:
