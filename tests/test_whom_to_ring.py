@@ -1,4 +1,4 @@
-"""Whom to ring: on every card for an emergency or for today, in every format, and the same everywhere."""
+"""Whom to ring: on every card for an emergency or for today but on paper, in every format, the same everywhere."""
 
 import json
 import re

@@ -7,7 +7,7 @@ from . import questionnaire as quiz
 from .advice import disposition_for, steps_for, wants_advice_only
 from .explanation import Fit
 from .prepared import Prepared
-from .urgency import YOUNG, above, highest, holds, reasons_from_answers
+from .urgency import YOUNG, above, highest, holds
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,14 @@ def _level(told: Told) -> Level | None:
     step = told.interview.step
     if isinstance(step, quiz.Result):
         return step.level
-    reasons = reasons_from_answers(told.prepared.questionnaire, told.interview.answers)
+    reasons = told.prepared.reasons(told.interview.answers)
     return highest(reasons) if reasons else None
 
 
 def _signs(told: Told) -> list[str]:
     """The findings that ask for emergency help, in the words of the dictionary; "not sure" in its own sentence."""
-    questionnaire = told.prepared.questionnaire
-    findings = {flag.id: flag.finding for flag in questionnaire.flags}
-    reasons = reasons_from_answers(questionnaire, told.interview.answers)
-    now = [reason for reason in reasons if reason.level == "emergency"]
+    findings = {flag.id: flag.finding for flag in told.prepared.questionnaire.flags}
+    now = [reason for reason in told.prepared.reasons(told.interview.answers) if reason.level == "emergency"]
     return [findings[reason.id] if reason.kind == "red-flag" else reason.text for reason in now]
 
 

@@ -190,7 +190,7 @@ class Notices:
     """Fixed wording about skin that more than one page prints (content/notices.yaml).
 
     A cell that was not studied, whose own text begins with ``not_studied_opening``, needs no fixed words.
-    ``whom_to_ring`` ends each card of its level; ``brackets`` says what stands in brackets.
+    ``whom_to_ring`` ends each card of its level, but on paper; ``brackets`` says what stands in brackets.
     """
 
     skin_colour: str

@@ -7,7 +7,7 @@ from ...engine.advice import disposition_for, safety_net_for, steps_for, wants_a
 from ...engine.explanation import Fit
 from ...engine.prepared import Prepared
 from ...engine.questionnaire import Ask, Interview, Result
-from ...engine.urgency import AGE_UNKNOWN, YOUNG, Reason, ReasonKind, above, highest, holds, reasons_from_answers
+from ...engine.urgency import AGE_UNKNOWN, YOUNG, Reason, ReasonKind, above, highest, holds
 from ...model import (
     NOT_SURE,
     Answer,
@@ -276,7 +276,7 @@ def _ending(result: Result) -> str:
 
 def level_so_far(prepared: Prepared, answers: Answers) -> str | None:
     """What answers that count ask for before the end, as one sentence; None while that is nothing."""
-    reasons = reasons_from_answers(prepared.questionnaire, answers)
+    reasons = prepared.reasons(answers)
     if not reasons:
         return None
     level = highest(reasons)
